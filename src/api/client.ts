@@ -1,0 +1,91 @@
+/**
+ * The one door from the screens to the API. Requests go through `fetch`, which the host has arranged to be answered by
+ * the world (service worker, or directly when there is none: see backend/hosts).
+ */
+import type { FaultBody } from './wire';
+
+/** The API understood the request and says no: show `description` beside the control. */
+export class RefusalError extends Error {
+  readonly status: number;
+  readonly fault: FaultBody;
+
+  constructor(status: number, fault: FaultBody) {
+    super(fault.description);
+    this.name = 'RefusalError';
+    this.status = status;
+    this.fault = fault;
+  }
+}
+
+/** The answer did not arrive or made no sense: the same call may be tried again with the same request id. */
+export class TransportError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'TransportError';
+  }
+}
+
+let locale = 'en-US';
+
+/** Sets the language of descriptions and summaries for all later calls (`X-Locale`). */
+export function setApiLocale(next: string): void {
+  locale = next;
+}
+
+export interface CallOptions {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  query?: Record<string, string | number | boolean | undefined | null>;
+  body?: unknown;
+  /** Idempotency key (`MS-RequestId`): keep it when the same call is tried again. */
+  requestId?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Calls the API and returns the parsed body.
+ * @throws RefusalError on a 4xx answer of the API, TransportError when no usable answer came.
+ */
+export async function call<Answer>(path: string, options: CallOptions = {}): Promise<Answer> {
+  const { method = 'GET', query, body, requestId, signal } = options;
+  const headers: Record<string, string> = { Accept: 'application/json', 'X-Locale': locale };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (requestId) headers['MS-RequestId'] = requestId;
+  let response: Response;
+  try {
+    response = await fetch(path + queryText(query), {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new TransportError('No answer arrived.', { cause });
+  }
+  if (response.status === 204) return undefined as Answer;
+  let parsed: unknown;
+  try {
+    parsed = await response.json();
+  } catch (cause) {
+    throw new TransportError(`The answer (${response.status}) was not readable.`, { cause });
+  }
+  if (response.ok) return parsed as Answer;
+  if (response.status >= 500 || response.status === 429) throw new TransportError(`The answer was ${response.status}.`);
+  throw new RefusalError(response.status, parsed as FaultBody);
+}
+
+function queryText(query: CallOptions['query']): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}
+
+/** A fresh id for `MS-RequestId`. Plain http hosts have no `crypto.randomUUID` (decisions 21). */
+export function newRequestId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}

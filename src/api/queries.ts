@@ -1,0 +1,84 @@
+/**
+ * What the screens ask for: query options by read model. Server state never goes stale by time; every command and every
+ * move of the clock invalidates all of it (the world is small and one process away).
+ */
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call } from './client';
+import type {
+  CartView,
+  CatalogPage,
+  Confirmation,
+  CustomerPage,
+  CustomerRow,
+  DuePage,
+  Home,
+  OrderRow,
+  Page,
+  PublisherPage,
+  PurchaseRow,
+  SearchAnswer,
+  Session,
+  SubscriptionPage,
+  SubscriptionsPage,
+} from './dashboard';
+import type { Clock, HistoryEvent, ScenarioEntry } from './simulation';
+
+/** Filters and order of a list, exactly as they stand in the URL. */
+export type ListQuery = Record<string, string | undefined>;
+
+const PAGE_SIZE = 100;
+
+function page<Answer>(path: string, query: ListQuery, offset: number, signal: AbortSignal): Promise<Answer> {
+  return call<Answer>(path, { query: { ...query, size: PAGE_SIZE, offset }, signal });
+}
+
+function list<Answer extends Page<unknown>>(path: string, query: ListQuery = {}) {
+  return infiniteQueryOptions({
+    queryKey: [path, query],
+    queryFn: ({ pageParam, signal }) => page<Answer>(path, query, pageParam, signal),
+    initialPageParam: 0,
+    getNextPageParam: (last: Answer, pages: Answer[]) => {
+      const loaded = pages.reduce((count, each) => count + each.items.length, 0);
+      return last.items.length > 0 && loaded < last.totalCount ? loaded : undefined;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+function one<Answer>(path: string, query: ListQuery = {}) {
+  return queryOptions({
+    queryKey: [path, query],
+    queryFn: ({ signal }) => call<Answer>(path, { query, signal }),
+  });
+}
+
+const customer = (customerId: string) => `/dashboard/v1/customers/${encodeURIComponent(customerId)}`;
+
+export const sessionQuery = () => one<Session>('/dashboard/v1/session');
+export const homeQuery = () => one<Home>('/dashboard/v1/home');
+export const customersQuery = (query: ListQuery) => list<Page<CustomerRow>>('/dashboard/v1/customers', query);
+export const customerQuery = (customerId: string) => one<CustomerPage>(customer(customerId));
+export const catalogQuery = (customerId: string, query: ListQuery) =>
+  list<CatalogPage>(`${customer(customerId)}/catalog`, query);
+export const cartQuery = (customerId: string) => one<CartView>(`${customer(customerId)}/cart`);
+export const confirmationQuery = (customerId: string, cartId: string) =>
+  one<Confirmation>(`${customer(customerId)}/carts/${encodeURIComponent(cartId)}/confirmation`);
+export const ordersQuery = (customerId: string, query: ListQuery) =>
+  list<Page<OrderRow>>(`${customer(customerId)}/orders`, query);
+export const subscriptionsQuery = (customerId: string, query: ListQuery) =>
+  list<SubscriptionsPage>(`${customer(customerId)}/subscriptions`, query);
+export const allSubscriptionsQuery = (query: ListQuery) =>
+  list<SubscriptionsPage>('/dashboard/v1/subscriptions', query);
+export const subscriptionQuery = (customerId: string, subscriptionId: string) =>
+  one<SubscriptionPage>(`${customer(customerId)}/subscriptions/${encodeURIComponent(subscriptionId)}`);
+export const softwareQuery = (customerId: string) => one<Page<PurchaseRow>>(`${customer(customerId)}/software`);
+export const reservationsQuery = (customerId: string) => one<Page<PurchaseRow>>(`${customer(customerId)}/reservations`);
+export const publisherQuery = (code: string) =>
+  one<PublisherPage>(`/dashboard/v1/publisher/${encodeURIComponent(code)}`);
+export const searchQuery = (text: string) =>
+  queryOptions({ ...one<SearchAnswer>('/dashboard/v1/search', { q: text }), placeholderData: keepPreviousData });
+export const dueQuery = (size: number) => one<DuePage>('/dashboard/v1/due', { size: String(size) });
+export const clockQuery = () => one<Clock>('/simulation/v1/clock');
+export const scenariosQuery = () => one<{ totalCount: number; items: ScenarioEntry[] }>('/simulation/v1/scenarios');
+export const historyQuery = (query: ListQuery) =>
+  one<{ totalCount: number; items: HistoryEvent[] }>('/simulation/v1/history', query);

@@ -1,0 +1,152 @@
+/** Folds events into the state. Total: no rules, no clock, no throw; what an event names and the state lacks is skipped. */
+import type { Charge } from './billing/charge';
+import type { Cart } from './cart/cart';
+import type { PartnerEvent } from './events';
+import type { State } from './state';
+import { due, nextDueOf } from './subscriptions/lifecycle';
+import type { Subscription } from './subscriptions/subscription';
+import type { Place } from './world';
+
+export function evolve(state: State, event: PartnerEvent, place: Place): void {
+  switch (event.type) {
+    case 'CustomerAdded':
+      state.customers.set(event.customer.id, event.customer);
+      return;
+    case 'CartSaved':
+      saveCart(state, event.cart);
+      return;
+    case 'CartExpired':
+      closeCart(state, event.cartId, { expired: true });
+      return;
+    case 'CartOrdered':
+      closeCart(state, event.cartId, { orderIds: event.orderIds });
+      return;
+    case 'OrderPlaced':
+      state.orders.set(event.order.id, event.order);
+      append(state.ordersOf, event.order.customerId, event.order.id);
+      return;
+    case 'SubscriptionStarted': {
+      const subscription: Subscription = { ...event.subscription, number: place.sequence };
+      append(state.subscriptionsOf, subscription.customerId, subscription.id);
+      save(state, subscription);
+      addCharge(state, subscription.id, event.charge);
+      return;
+    }
+    case 'SubscriptionRenamed':
+      change(state, event.subscriptionId, () => ({ friendlyName: event.friendlyName }));
+      return;
+    case 'AutoRenewChanged':
+      change(state, event.subscriptionId, () => ({ autoRenew: event.autoRenew }));
+      return;
+    case 'LicensesAssigned':
+      change(state, event.subscriptionId, ({ setUp }) =>
+        setUp ? { setUp: { ...setUp, licensesAssignedAt: place.at } } : {},
+      );
+      return;
+    case 'SetUpConfirmed':
+      change(state, event.subscriptionId, ({ setUp }) => (setUp ? { setUp: { ...setUp, confirmedAt: place.at } } : {}));
+      return;
+    case 'SubscriptionActivated':
+      change(state, event.subscriptionId, () => ({
+        status: 'active',
+        statusSince: place.at,
+        term: event.term,
+        cycle: event.cycle,
+      }));
+      addCharge(state, event.subscriptionId, event.charge);
+      return;
+    case 'CycleStarted':
+      change(state, event.subscriptionId, () => ({ cycle: event.cycle }));
+      addCharge(state, event.subscriptionId, event.charge);
+      return;
+    case 'TermRenewed':
+      change(state, event.subscriptionId, (subscription) => ({
+        term: event.term,
+        cycle: event.cycle,
+        unitPrice: event.unitPrice,
+        batches: oneBatch(subscription, place),
+      }));
+      addCharge(state, event.subscriptionId, event.charge);
+      return;
+    case 'TrialConverted':
+      change(state, event.subscriptionId, (subscription) => ({
+        catalogItemId: event.catalogItemId,
+        trial: null,
+        term: event.term,
+        cycle: event.cycle,
+        unitPrice: event.unitPrice,
+        batches: oneBatch(subscription, place),
+      }));
+      addCharge(state, event.subscriptionId, event.charge);
+      return;
+    case 'SubscriptionSuspended':
+      change(state, event.subscriptionId, () => ({
+        status: 'suspended',
+        statusSince: place.at,
+        deletedAt: event.deletedAt,
+        autoRenew: event.autoRenew,
+      }));
+      addCharge(state, event.subscriptionId, event.charge);
+      return;
+    case 'SubscriptionReactivated':
+      change(state, event.subscriptionId, () => ({ status: 'active', statusSince: place.at, deletedAt: null }));
+      addCharge(state, event.subscriptionId, event.charge);
+      return;
+    case 'SubscriptionExpired':
+      change(state, event.subscriptionId, () => ({ status: 'expired', statusSince: place.at, autoRenew: false }));
+      return;
+    case 'SubscriptionDisabled':
+      change(state, event.subscriptionId, () => ({ status: 'disabled', statusSince: place.at }));
+      return;
+    case 'SubscriptionDeleted':
+      change(state, event.subscriptionId, () => ({
+        status: 'deleted',
+        statusSince: place.at,
+        autoRenew: false,
+        deletedAt: null,
+      }));
+      return;
+    case 'AccessRefused':
+      return;
+  }
+}
+
+function saveCart(state: State, cart: Cart): void {
+  state.carts.set(cart.id, cart);
+  state.openCarts.set(cart.customerId, cart.id);
+  state.due.push(due('cartExpiry', cart.expiresAt, cart.id));
+}
+
+function closeCart(state: State, cartId: string, changes: Partial<Cart>): void {
+  const cart = state.carts.get(cartId);
+  if (!cart) return;
+  state.carts.set(cartId, { ...cart, ...changes });
+  if (state.openCarts.get(cart.customerId) === cartId) state.openCarts.delete(cart.customerId);
+}
+
+function change(state: State, id: string, changes: (subscription: Subscription) => Partial<Subscription>): void {
+  const subscription = state.subscriptions.get(id);
+  if (subscription) save(state, { ...subscription, ...changes(subscription) });
+}
+
+/** Stores a subscription and notes when the clock will have to look at it. */
+function save(state: State, subscription: Subscription): void {
+  state.subscriptions.set(subscription.id, subscription);
+  const next = nextDueOf(state, subscription);
+  if (next) state.due.push(next);
+}
+
+/** A new term opens one window for all licences. */
+function oneBatch(subscription: Subscription, place: Place): Subscription['batches'] {
+  return subscription.quantity === null
+    ? []
+    : [{ quantity: subscription.quantity, addedAt: place.at, kind: 'renewal' }];
+}
+
+function addCharge(state: State, id: string, charge: Charge | null): void {
+  if (charge) append(state.charges, id, charge);
+}
+
+function append<Value>(map: Map<string, readonly Value[]>, key: string, value: Value): void {
+  map.set(key, [...(map.get(key) ?? []), value]);
+}

@@ -1,0 +1,48 @@
+import type { User } from '../state';
+
+/** Roles of people who sign in (portal 1.4), by their names in the directory. */
+export const ROLES = [
+  'GlobalAdmin',
+  'UserManagementAdmin',
+  'BillingAdmin',
+  'AdminAgent',
+  'SalesAgent',
+  'HelpdeskAgent',
+  'DefaultUser',
+  'AccountAdmin',
+  'MpnPartnerAdmin',
+  'ReferralAdmin',
+  'MarketingContentAdmin',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** What somebody may be allowed to do. */
+export type Action =
+  'viewCustomers' | 'addCustomer' | 'buy' | 'buySoftware' | 'manageSubscription' | 'manageMarketplaceSubscription';
+
+/** Who may do what: explicit sentences of the sources, then the table made of them (portal 1.4). */
+const ALLOWED: Record<Action, readonly Role[]> = {
+  viewCustomers: ['GlobalAdmin', 'BillingAdmin', 'AdminAgent', 'SalesAgent', 'HelpdeskAgent'],
+  addCustomer: ['GlobalAdmin', 'UserManagementAdmin', 'AdminAgent', 'SalesAgent'],
+  // S0-2: the five roles of the page that describes buying.
+  buy: ['GlobalAdmin', 'BillingAdmin', 'AdminAgent', 'SalesAgent', 'HelpdeskAgent'],
+  // S3-1.
+  buySoftware: ['GlobalAdmin', 'AdminAgent'],
+  manageSubscription: ['GlobalAdmin', 'BillingAdmin', 'AdminAgent', 'SalesAgent', 'HelpdeskAgent'],
+  // S2-1; portal 10-41.
+  manageMarketplaceSubscription: ['GlobalAdmin', 'AdminAgent'],
+};
+
+export interface RoleMissing {
+  readonly type: 'RoleMissing';
+  readonly action: Action;
+  /** The roles of which one would do. */
+  readonly roles: readonly Role[];
+}
+
+/** Whether a user may do something at all. Roles add up (portal 1.4). */
+export function checkRole(user: User | undefined, action: Action): RoleMissing | undefined {
+  const roles = ALLOWED[action];
+  return user?.roles.some((role) => roles.includes(role)) ? undefined : { type: 'RoleMissing', action, roles };
+}

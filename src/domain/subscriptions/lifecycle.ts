@@ -1,0 +1,230 @@
+/** What time does to a subscription: cycles, renewals, the end of trials and terms, the deletion of data. */
+import { addDays, after, DAY, dateOf, type Instant } from '../../kernel/calendar';
+import type { UnitPrice } from '../../kernel/money';
+import { chargeTypeOf, cycleMonths, monthsOf, wholeCharge, type Charge, type ChargeCause } from '../billing/charge';
+import { termsIn } from '../catalog/price-list';
+import { cyclePriceOf } from '../cart/purchase';
+import type { PartnerEvent } from '../events';
+import { exchangeRate, type State } from '../state';
+import type { Context, Due } from '../world';
+import { endInstant, openCycle, openTerm, type Subscription, type SubscriptionCycle } from './subscription';
+
+/** Kinds of due work, in the order in which they are done when they fall on one instant. */
+export const DUE_KINDS = [
+  'cycleStart',
+  'renewal',
+  'trialConversion',
+  'trialEnd',
+  'termEnd',
+  'disabling',
+  'deletion',
+  'cartExpiry',
+] as const;
+
+export type DueKind = (typeof DUE_KINDS)[number];
+
+/** A due item with its rank; the only place that makes one. */
+export function due(kind: DueKind, at: Instant, subject: string): Due {
+  return { kind, at, subject, rank: DUE_KINDS.indexOf(kind) };
+}
+
+/** What the clock will do to a subscription next; the earlier, at a tie the lower kind. */
+export function nextDueOf(state: State, subscription: Subscription): Due | undefined {
+  const { id, status, term, cycle, statusSince, deletedAt } = subscription;
+  const deletion = deletedAt === null ? undefined : due('deletion', deletedAt, id);
+  switch (status) {
+    case 'deleted':
+    case 'pending':
+      return undefined;
+    case 'expired':
+      return subscription.commerce === 'newCommerce'
+        ? due('disabling', after(statusSince, state.rules.expiredDays * DAY), id)
+        : undefined;
+    case 'disabled':
+      return deletion ?? due('deletion', after(statusSince, state.rules.disabledDays * DAY), id);
+    case 'active':
+    case 'suspended': {
+      if (term.endsOn === null) return deletion;
+      const lastDay = cycle && cycle.endsOn < term.endsOn ? cycle.endsOn : term.endsOn;
+      const boundary = due(boundaryKind(subscription, lastDay === term.endsOn), endInstant(lastDay), id);
+      return deletion && deletion.at < boundary.at ? deletion : boundary;
+    }
+  }
+}
+
+function boundaryKind(subscription: Subscription, atTermEnd: boolean): DueKind {
+  if (!atTermEnd) return 'cycleStart';
+  const goesOn = subscription.autoRenew && subscription.status === 'active';
+  if (subscription.trial) return goesOn && subscription.trial.convertsTo ? 'trialConversion' : 'trialEnd';
+  return goesOn ? 'renewal' : 'termEnd';
+}
+
+/** The events of due work. `item.at` is now. */
+export function settleSubscription(
+  state: State,
+  subscription: Subscription,
+  item: Due,
+  context: Context,
+): PartnerEvent[] {
+  const subscriptionId = subscription.id;
+  switch (item.kind as DueKind) {
+    case 'cycleStart': {
+      const { cycle, term } = subscription;
+      if (!cycle) return [];
+      const next = openCycle(term, cycle.fromMonth + cycleMonths(term.billingCycle, term.duration));
+      return [
+        {
+          type: 'CycleStarted',
+          subscriptionId,
+          cycle: next,
+          charge: charge(state, subscription, next, subscription.unitPrice, 'cycle', context),
+        },
+      ];
+    }
+    case 'renewal': {
+      const { term: old } = subscription;
+      const opened = openTerm(
+        old.anchor,
+        old.fromMonth + monthsOf(old.duration),
+        old.duration,
+        old.billingCycle,
+        context.now,
+      );
+      const unitPrice = priceOfTheDay(state, subscription, subscription.catalogItemId, old.duration, old.billingCycle);
+      return [
+        {
+          type: 'TermRenewed',
+          subscriptionId,
+          ...opened,
+          unitPrice,
+          charge: charge(state, subscription, opened.cycle, unitPrice, 'renewal', context),
+        },
+      ];
+    }
+    case 'trialConversion': {
+      const paid = subscription.trial?.convertsTo;
+      if (!paid || subscription.term.endsOn === null) return [];
+      const anchor = addDays(subscription.term.endsOn, 1);
+      const opened = openTerm(anchor, 0, paid.duration, paid.billingCycle, context.now);
+      const unitPrice = priceOfTheDay(state, subscription, paid.catalogItemId, paid.duration, paid.billingCycle);
+      return [
+        {
+          type: 'TrialConverted',
+          subscriptionId,
+          catalogItemId: paid.catalogItemId,
+          ...opened,
+          unitPrice,
+          charge: charge(
+            state,
+            { ...subscription, term: opened.term },
+            opened.cycle,
+            unitPrice,
+            'trialConversion',
+            context,
+          ),
+        },
+      ];
+    }
+    case 'trialEnd':
+      // There is no free "expired" phase in the legacy programme (S0-46); new commerce keeps its 30 days.
+      return subscription.commerce === 'newCommerce'
+        ? [{ type: 'SubscriptionExpired', subscriptionId }]
+        : [{ type: 'SubscriptionDeleted', subscriptionId, cause: 'trialEnded' }];
+    case 'termEnd':
+      return [endOfTerm(subscription)];
+    case 'disabling':
+      return [{ type: 'SubscriptionDisabled', subscriptionId }];
+    case 'deletion':
+      return [
+        {
+          type: 'SubscriptionDeleted',
+          subscriptionId,
+          cause: subscription.status === 'disabled' ? 'disabledTooLong' : 'suspendedTooLong',
+        },
+      ];
+    case 'cartExpiry':
+      return [];
+  }
+}
+
+/** How a term ends without renewal (decisions 35; portal 10-3 for the marketplace, 10-44 for a suspended one). */
+function endOfTerm(subscription: Subscription): PartnerEvent {
+  const subscriptionId = subscription.id;
+  switch (subscription.commerce) {
+    case 'newCommerce':
+      return subscription.status === 'suspended'
+        ? { type: 'SubscriptionDisabled', subscriptionId }
+        : { type: 'SubscriptionExpired', subscriptionId };
+    case 'software':
+    case 'reservation':
+      return { type: 'SubscriptionExpired', subscriptionId };
+    case 'legacy':
+    case 'marketplace':
+    case 'azurePlan':
+      return { type: 'SubscriptionDeleted', subscriptionId, cause: 'termEnded' };
+  }
+}
+
+/** The publisher's second step makes it active: from this day on it runs and is billed (S2-21; portal 7.2). */
+export function activate(state: State, subscription: Subscription, context: Context): PartnerEvent {
+  const today = dateOf(context.now);
+  const old = subscription.term;
+  const opened = subscription.trial
+    ? { term: trialFrom(subscription, today, context.now), cycle: null }
+    : openTerm(today, 0, old.duration, old.billingCycle, context.now);
+  const period = opened.cycle ?? {
+    fromMonth: 0,
+    startsOn: opened.term.startsOn,
+    endsOn: opened.term.endsOn ?? opened.term.startsOn,
+  };
+  const price = subscription.trial ? { ...subscription.unitPrice, micro: 0 } : subscription.unitPrice;
+  return {
+    type: 'SubscriptionActivated',
+    subscriptionId: subscription.id,
+    ...opened,
+    charge: charge(state, subscription, period, price, 'purchase', context),
+  };
+}
+
+/** The same number of free days, counted from activation. */
+function trialFrom(
+  subscription: Subscription,
+  startsOn: ReturnType<typeof dateOf>,
+  now: Instant,
+): Subscription['term'] {
+  const { term } = subscription;
+  const length = term.endsOn === null ? 0 : (endInstant(term.endsOn) - endInstant(addDays(term.startsOn, -1))) / DAY;
+  return { ...term, anchor: startsOn, startsOn, endsOn: addDays(startsOn, length - 1), openedAt: now };
+}
+
+/** A whole period's charge; none for usage, and none for a suspended legacy subscription (portal 5.1). */
+function charge(
+  state: State,
+  subscription: Subscription,
+  cycle: SubscriptionCycle | null,
+  unitPrice: UnitPrice,
+  cause: ChargeCause,
+  context: Context,
+): Charge | null {
+  const { commerce, quantity, status, term } = subscription;
+  if (!cycle || quantity === null || (commerce === 'legacy' && status === 'suspended')) return null;
+  const rate = exchangeRate(state, unitPrice.currency);
+  return wholeCharge(chargeTypeOf(commerce, term.billingCycle, cause), cycle, unitPrice, quantity, context.now, rate);
+}
+
+/** Today's list price (portal 6.1); what has left the price list keeps its old one. */
+function priceOfTheDay(
+  state: State,
+  subscription: Subscription,
+  catalogItemId: string,
+  duration: Subscription['term']['duration'],
+  billingCycle: Subscription['term']['billingCycle'],
+): UnitPrice {
+  const offer = state.catalog.item(catalogItemId);
+  const term =
+    offer &&
+    termsIn(offer, subscription.unitPrice.currency).find(
+      (each) => each.termDuration === duration && each.billingCycle === billingCycle,
+    );
+  return term ? cyclePriceOf(term) : subscription.unitPrice;
+}

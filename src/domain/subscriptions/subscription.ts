@@ -1,0 +1,196 @@
+import {
+  addDays,
+  addMonths,
+  after,
+  DAY,
+  dateOf,
+  HOUR,
+  startOf,
+  type Instant,
+  type PlainDate,
+} from '../../kernel/calendar';
+import type { UnitPrice } from '../../kernel/money';
+import { cycleMonths, monthsOf } from '../billing/charge';
+import type { BillingCycle, Commerce, TermDuration } from '../catalog/offer';
+import type { RulesEdition } from '../rules/edition';
+
+export type SubscriptionStatus = 'pending' | 'active' | 'suspended' | 'expired' | 'disabled' | 'deleted';
+
+/**
+ * The running commitment. Periods are counted from the anchor and clamped once, never chained: `fromMonth` months after
+ * the anchor this term began. A trial counts days instead (`months` 0).
+ */
+export interface SubscriptionTerm {
+  readonly anchor: PlainDate;
+  readonly fromMonth: number;
+  readonly duration: TermDuration;
+  readonly billingCycle: BillingCycle;
+  readonly startsOn: PlainDate;
+  /** Last day, inclusive; `null` where a licence or plan never ends. */
+  readonly endsOn: PlainDate | null;
+  /** When the purchase or the renewal that opened the term was completed: windows count from here (portal 10-21). */
+  readonly openedAt: Instant;
+}
+
+/** The running billing period; inclusive at both ends. */
+export interface SubscriptionCycle {
+  readonly fromMonth: number;
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate;
+}
+
+/** Licences that came together; a window belongs to a batch (S0-95, S0-96). */
+export interface Batch {
+  readonly quantity: number;
+  readonly addedAt: Instant;
+  readonly kind: 'purchase' | 'renewal' | 'midTerm';
+}
+
+export interface SetUp {
+  readonly authorizationCode: string;
+  readonly licensesAssignedAt: Instant | null;
+  readonly confirmedAt: Instant | null;
+}
+
+export interface Subscription {
+  readonly id: string;
+  readonly customerId: string;
+  readonly orderId: string;
+  readonly orderLine: number;
+  readonly catalogItemId: string;
+  readonly commerce: Commerce;
+  readonly friendlyName: string;
+  /** `null` where nothing is counted (usage). */
+  readonly quantity: number | null;
+  readonly batches: readonly Batch[];
+  readonly status: SubscriptionStatus;
+  readonly createdAt: Instant;
+  /** When the present status began. */
+  readonly statusSince: Instant;
+  readonly term: SubscriptionTerm;
+  readonly cycle: SubscriptionCycle | null;
+  /** Price of one licence for one billing cycle of this term. */
+  readonly unitPrice: UnitPrice;
+  readonly autoRenew: boolean;
+  /** In its free period; `convertsTo` is the paid term that follows. */
+  readonly trial: { readonly convertsTo: PaidTerm | null } | null;
+  readonly resellerMpnId?: string;
+  readonly azureSubscriptionId?: string;
+  readonly setUp?: SetUp;
+  /** While suspended: the instant at which the data is deleted for good. */
+  readonly deletedAt: Instant | null;
+  /** Number of the event that made it; orders due work of one instant. */
+  readonly number: number;
+}
+
+/** The paid commitment that a trial turns into. */
+export interface PaidTerm {
+  readonly catalogItemId: string;
+  readonly duration: TermDuration;
+  readonly billingCycle: BillingCycle;
+}
+
+/** The days of term or cycle `fromMonth … fromMonth + months` after an anchor (billing examples, finding 2). */
+export function periodFrom(
+  anchor: PlainDate,
+  fromMonth: number,
+  months: number,
+): { startsOn: PlainDate; endsOn: PlainDate } {
+  return { startsOn: addMonths(anchor, fromMonth), endsOn: addDays(addMonths(anchor, fromMonth + months), -1) };
+}
+
+/** Opens a term (and its first cycle) `fromMonth` months after the anchor. */
+export function openTerm(
+  anchor: PlainDate,
+  fromMonth: number,
+  duration: TermDuration,
+  billingCycle: BillingCycle,
+  openedAt: Instant,
+): { term: SubscriptionTerm; cycle: SubscriptionCycle | null } {
+  const months = monthsOf(duration);
+  if (months === 0) {
+    return {
+      term: { anchor, fromMonth, duration, billingCycle, startsOn: anchor, endsOn: null, openedAt },
+      cycle: null,
+    };
+  }
+  const term = { anchor, fromMonth, duration, billingCycle, ...periodFrom(anchor, fromMonth, months), openedAt };
+  return { term, cycle: openCycle(term, fromMonth) };
+}
+
+/** The billing period that begins `fromMonth` months after the anchor. */
+export function openCycle(
+  term: Pick<SubscriptionTerm, 'anchor' | 'duration' | 'billingCycle'>,
+  fromMonth: number,
+): SubscriptionCycle {
+  const months = cycleMonths(term.billingCycle, term.duration);
+  return { fromMonth, ...periodFrom(term.anchor, fromMonth, months) };
+}
+
+/** A trial: whole days on the calendar, the first one included (decisions 32; SAAS-1: 10 June – 9 July). */
+export function openTrial(
+  startsOn: PlainDate,
+  days: number,
+  duration: TermDuration,
+  openedAt: Instant,
+): SubscriptionTerm {
+  return {
+    anchor: startsOn,
+    fromMonth: 0,
+    duration,
+    billingCycle: 'None',
+    startsOn,
+    endsOn: addDays(startsOn, days - 1),
+    openedAt,
+  };
+}
+
+/** The instant at which a period is over: 00:00 UTC of the day after its inclusive last day (portal 6.1). */
+export function endInstant(endsOn: PlainDate): Instant {
+  return startOf(addDays(endsOn, 1));
+}
+
+/** Until when (exclusive) the running term can be taken back, and what is refunded; none = it cannot (portal 5.6). */
+export function cancellationWindows(
+  subscription: Subscription,
+  rules: RulesEdition,
+  softwareCancelDays: number | undefined,
+): { readonly until: Instant; readonly refund: 'full' | 'prorated' }[] {
+  const { openedAt, billingCycle } = subscription.term;
+  switch (subscription.commerce) {
+    case 'newCommerce':
+      return [
+        { until: after(openedAt, DAY), refund: 'full' },
+        { until: after(openedAt, rules.newCommerceWindowHours * HOUR), refund: 'prorated' },
+      ];
+    case 'marketplace': {
+      if (subscription.quantity === null) return [];
+      // The window counts from the order, not from activation (portal 5.3).
+      const window =
+        billingCycle === 'Monthly'
+          ? rules.marketplaceMonthlyWindowHours * HOUR
+          : rules.marketplaceAnnualWindowDays * DAY;
+      return [{ until: after(subscription.createdAt, window), refund: 'full' }];
+    }
+    case 'software':
+      // Day 60 still counts (portal 10-20): the window ends with that day.
+      return softwareCancelDays
+        ? [
+            {
+              until: startOf(addDays(dateOf(subscription.createdAt), softwareCancelDays + 1)),
+              refund: subscription.term.endsOn === null ? 'full' : 'prorated',
+            },
+          ]
+        : [];
+    case 'legacy':
+    case 'reservation':
+    case 'azurePlan':
+      return [];
+  }
+}
+
+/** Until when (exclusive) licences of a batch can be given back (S0-95, S0-96); none for batches that only support reduces. */
+export function reducibleUntil(subscription: Subscription, batch: Batch, rules: RulesEdition): Instant | null {
+  if (subscription.commerce !== 'newCommerce' || subscription.trial || batch.kind === 'midTerm') return null;
+  return after(batch.addedAt, rules.newCommerceWindowHours * HOUR);
+}

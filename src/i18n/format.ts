@@ -1,0 +1,51 @@
+/** Numbers, money and time as a person writes them. Every date and time is UTC and says so (S0-8). */
+import { localeOf, type Language } from './language';
+
+/** Formats for one language; build once per language, the `Intl` objects inside are dear. */
+export interface Format {
+  number(value: number): string;
+  /** Exact decimal text in, e.g. `"1234.50"`; never passes through a float. */
+  money(amount: string, currency: string): string;
+  /** `YYYY-MM-DD` → "Oct 1, 2021" / "1 okt. 2021". */
+  date(on: string): string;
+  /** ISO instant → date and time in UTC, with the zone's name. */
+  instant(at: string): string;
+  /** ISO instant → the same instant on the wall clock of this machine. */
+  localInstant(at: string): string;
+  country(code: string): string;
+  /** Sorts as the language does. */
+  compare(left: string, right: string): number;
+}
+
+export function formatFor(language: Language): Format {
+  const locale = localeOf(language);
+  const number = new Intl.NumberFormat(locale);
+  const moneyFormats = new Map<string, Intl.NumberFormat>();
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const local = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' });
+  const regions = new Intl.DisplayNames(locale, { type: 'region' });
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  return {
+    number: (value) => number.format(value),
+    money: (amount, currency) => {
+      let format = moneyFormats.get(currency);
+      if (!format) {
+        format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+        moneyFormats.set(currency, format);
+      }
+      return format.format(amount as unknown as number);
+    },
+    date: (on) => date.format(new Date(`${on.slice(0, 10)}T00:00:00Z`)),
+    instant: (at) => `${instant.format(new Date(at))} UTC`,
+    localInstant: (at) => local.format(new Date(at)),
+    country: (code) => {
+      try {
+        return regions.of(code.toUpperCase()) ?? code;
+      } catch {
+        return code;
+      }
+    },
+    compare: (left, right) => collator.compare(left, right),
+  };
+}

@@ -1,0 +1,22 @@
+/** English, joined from the areas. `Messages` is the contract that Swedish must fulfil. */
+import { cart } from './cart.en';
+import { catalog } from './catalog.en';
+import { common } from './common.en';
+import { customers } from './customers.en';
+import { home } from './home.en';
+import { publisher } from './publisher.en';
+import { shell } from './shell.en';
+import { simulation } from './simulation.en';
+import { subscriptions } from './subscriptions.en';
+import { ui } from './ui.en';
+
+export const messages = { cart, catalog, common, customers, home, publisher, shell, simulation, subscriptions, ui };
+
+/** Widens literal texts to `string`, so that another language can say the same in its own words. */
+type Translatable<Value> = Value extends string
+  ? string
+  : Value extends (...inputs: infer Inputs) => string
+    ? (...inputs: Inputs) => string
+    : { [Key in keyof Value]: Translatable<Value[Key]> };
+
+export type Messages = Translatable<typeof messages>;

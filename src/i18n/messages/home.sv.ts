@@ -1,0 +1,3 @@
+import type { home as english } from './home.en';
+
+export const home: typeof english = {};

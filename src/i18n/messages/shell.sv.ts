@@ -1,0 +1,3 @@
+import type { shell as english } from './shell.en';
+
+export const shell: typeof english = {};

@@ -1,0 +1,157 @@
+import { plural } from '../language';
+
+/** Words of the API that a person should not have to read; unknown ones are shown as they are. */
+const CYCLES: Record<string, string> = {
+  monthly: 'Monthly',
+  annual: 'Annual',
+  triennial: 'Every three years',
+  onetime: 'One-time',
+  none: 'None',
+};
+const CHANGES: Record<string, string> = {
+  purchase: 'bought',
+  renewal: 'renewed',
+  midTerm: 'added mid-term',
+};
+const REFUNDS: Record<string, string> = { full: 'with a full refund', prorated: 'with a prorated refund' };
+
+const TERM = /^P(\d+)([MY])$/;
+
+export const subscriptions = {
+  title: 'Subscriptions',
+  allTitle: 'Subscriptions',
+  allSubtitle: 'Of all customers',
+  customers: 'Customers',
+  search: 'Search subscriptions',
+  searchPlaceholder: 'Name or subscription ID',
+  searchAllPlaceholder: 'Customer, name, or subscription ID',
+  anyStatus: 'Any',
+  found: (count: number, number: string) => `${number} ${plural(count, 'subscription', 'subscriptions')}`,
+  addSubscription: 'Add subscription',
+  exportSubscriptions: 'Export subscriptions',
+  exporting: (done: string, total: string) => `Exporting ${done} of ${total} …`,
+  exported: (count: number, number: string) =>
+    `${number} ${plural(count, 'subscription', 'subscriptions')} saved as a CSV file.`,
+  fileName: 'subscriptions',
+
+  subscription: 'Subscription',
+  customer: 'Customer',
+  status: 'Status',
+  quantity: 'Quantity',
+  subscriptionId: 'Subscription ID',
+  copyIdOf: (name: string) => `Copy the subscription ID of ${name}`,
+  reseller: 'Reseller',
+  endDate: 'Renewal or end date',
+  renewsAfter: 'Renews after',
+  endsAfter: 'Ends after',
+  noEnd: 'No end date',
+  billingFrequency: 'Billing frequency',
+  autoRenew: 'Auto-renew',
+  on: 'On',
+  off: 'Off',
+  none: 'None',
+  newCommerce: 'New commerce',
+  trial: 'Trial',
+  addOn: 'Add-on',
+  goToPublisher: "Go to publisher's site",
+  cycle: (code: string) => CYCLES[code.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? code,
+  term: (code: string) => {
+    const [, length, unit] = TERM.exec(code) ?? [];
+    if (!length) return code;
+    return unit === 'Y'
+      ? `${length} ${plural(+length, 'year', 'years')}`
+      : `${length} ${plural(+length, 'month', 'months')}`;
+  },
+  emptyTitle: 'No subscriptions yet',
+  emptyText: 'Licensed products bought for this customer are listed here.',
+  allEmptyText: 'No customer of this partner has a subscription in this world.',
+  noMatchTitle: 'No subscription matches',
+  noMatchText: 'Nothing fits this search and this status.',
+  clearFilters: 'Clear search and status',
+  usageTitle: 'Usage-based subscriptions',
+  usageText: 'What they run is managed in the Azure portal, which is not part of this simulation.',
+
+  details: 'Details',
+  nickname: 'Nickname',
+  nicknameHint: 'Only you and the customer see it. The offer keeps its own name.',
+  submit: 'Submit',
+  renamed: (name: string) => `The nickname is now “${name}”.`,
+  copySubscriptionId: 'Copy the subscription ID',
+  offer: 'Offer',
+  publisher: 'Publisher',
+  orderNumber: 'Order number',
+  price: 'Price',
+  noPrice: 'No price in advance',
+  termDuration: 'Term',
+  startDate: 'Start date',
+  renewalDate: 'Renewal date',
+  termEnd: 'End date',
+  cycleEnd: 'Billing period ends',
+  created: 'Bought',
+  noQuantity: 'No license count',
+
+  batches: 'Licenses by batch',
+  batch: (count: number, number: string, kind: string) =>
+    `${number} ${plural(count, 'license', 'licenses')}, ${CHANGES[kind] ?? kind}`,
+  reducibleUntil: 'Can be removed until',
+  notReducible: 'Cannot be removed now',
+
+  suspendedSince: 'Suspended since',
+  deletedAt: 'Deleted with all its data on',
+  unlessReactivated: 'unless it is reactivated before.',
+  reactivate: 'Reactivate',
+  reactivateTitle: (name: string) => `Reactivate ${name}?`,
+  reactivated: (name: string) => `${name} is active again.`,
+  previewLoading: 'Working out what this would do …',
+  previewEffects: 'What happens',
+  previewCharges: 'What is charged',
+  previewNoCharges: 'Nothing is charged for this.',
+  previewNextInvoice: 'Next invoice',
+  previewInvoiceLine: 'on',
+  previewIrreversible: 'This cannot be undone.',
+  previewUndoUntil: 'This can be undone until',
+  previewRefused: 'This is not possible now.',
+  confirmReactivate: 'Yes, reactivate',
+
+  cancellationTitle: 'Cancellation window',
+  cancelUntil: 'Can be canceled until',
+  cancelRefund: (refund: string) => REFUNDS[refund] ?? refund,
+  noCancellation: 'No window in which it could be canceled with a refund is open.',
+
+  setUpTitle: 'Set-up with the publisher',
+  setUpText:
+    'The publisher sets up the product and hands out its licenses. Finish the set-up on the publisher’s site, with this authorization code that names the purchase.',
+  setUpDoneText: 'The set-up is complete.',
+  authorizationCode: 'Authorization code',
+  copyAuthorizationCode: 'Copy the authorization code',
+  copyLink: 'Copy link',
+  setUpPrivate:
+    'To act for the customer, copy the link, open it in a private window, and sign in there with the customer’s account.',
+  setUpNoMail:
+    'No e-mail about the set-up is sent, neither to you nor to the customer. Pass on what the customer needs.',
+  licensesAssigned: 'Licenses assigned',
+  setUpConfirmed: 'Set-up confirmed',
+  notYet: 'Not yet',
+  confirmationCode: 'Confirmation code',
+  confirmationHint: 'If the steps were taken in a private window, paste the code that its last page showed.',
+  useConfirmation: 'Use code',
+  confirmationWrong: 'This code does not belong to this purchase. Copy it from the publisher’s page again.',
+  confirmationDone: 'The publisher’s steps are done.',
+
+  charges: 'Charges',
+  chargesText: 'Settled charges and credits, both dates inclusive. Charge types are the same words as in the files.',
+  chargeStart: 'Charge start',
+  chargeEnd: 'Charge end',
+  chargeType: 'Charge type',
+  unitPrice: 'Unit price',
+  amount: 'Amount',
+  noChargesTitle: 'No charges yet',
+  noChargesText: 'Charges appear here as soon as they are settled.',
+
+  history: 'History',
+  historyBy: (who: string) => `by ${who}`,
+  historyByClock: 'by the clock',
+  historySequence: (sequence: string) => `No. ${sequence}`,
+  noHistory: 'Nothing has happened yet.',
+  showAllHistory: (number: string) => `Show all ${number}`,
+};

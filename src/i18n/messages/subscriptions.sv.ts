@@ -1,0 +1,157 @@
+import { plural } from '../language';
+import type { subscriptions as english } from './subscriptions.en';
+
+const CYCLES: Record<string, string> = {
+  monthly: 'Månadsvis',
+  annual: 'Årsvis',
+  triennial: 'Vart tredje år',
+  onetime: 'Engångsköp',
+  none: 'Ingen',
+};
+const CHANGES: Record<string, string> = {
+  purchase: 'vid köpet',
+  renewal: 'vid förnyelsen',
+  midTerm: 'mitt i perioden',
+};
+const REFUNDS: Record<string, string> = {
+  full: 'med full återbetalning',
+  prorated: 'med proportionell återbetalning',
+};
+
+const TERM = /^P(\d+)([MY])$/;
+
+export const subscriptions: typeof english = {
+  title: 'Prenumerationer',
+  allTitle: 'Prenumerationer',
+  allSubtitle: 'För alla kunder',
+  customers: 'Kunder',
+  search: 'Sök prenumerationer',
+  searchPlaceholder: 'Namn eller prenumerations-ID',
+  searchAllPlaceholder: 'Kund, namn eller prenumerations-ID',
+  anyStatus: 'Alla',
+  found: (count, number) => `${number} ${plural(count, 'prenumeration', 'prenumerationer')}`,
+  addSubscription: 'Lägg till prenumeration',
+  exportSubscriptions: 'Exportera prenumerationer',
+  exporting: (done, total) => `Exporterar ${done} av ${total} …`,
+  exported: (count, number) =>
+    `${number} ${plural(count, 'prenumeration sparades', 'prenumerationer sparades')} i en CSV-fil.`,
+  fileName: 'prenumerationer',
+
+  subscription: 'Prenumeration',
+  customer: 'Kund',
+  status: 'Status',
+  quantity: 'Kvantitet',
+  subscriptionId: 'Prenumerations-ID',
+  copyIdOf: (name) => `Kopiera prenumerations-ID för ${name}`,
+  reseller: 'Återförsäljare',
+  endDate: 'Förnyelse- eller slutdatum',
+  renewsAfter: 'Förnyas efter',
+  endsAfter: 'Slutar efter',
+  noEnd: 'Inget slutdatum',
+  billingFrequency: 'Faktureringsfrekvens',
+  autoRenew: 'Förnya automatiskt',
+  on: 'På',
+  off: 'Av',
+  none: 'Ingen',
+  newCommerce: 'Ny handel',
+  trial: 'Utvärderingsversion',
+  addOn: 'Tillägg',
+  goToPublisher: 'Gå till utgivarens webbplats',
+  cycle: (code) => CYCLES[code.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? code,
+  term: (code) => {
+    const [, length, unit] = TERM.exec(code) ?? [];
+    if (!length) return code;
+    return unit === 'Y' ? `${length} år` : `${length} ${plural(+length, 'månad', 'månader')}`;
+  },
+  emptyTitle: 'Inga prenumerationer ännu',
+  emptyText: 'Licensierade produkter som köpts för kunden visas här.',
+  allEmptyText: 'Ingen av partnerns kunder har någon prenumeration i den här världen.',
+  noMatchTitle: 'Ingen prenumeration matchar',
+  noMatchText: 'Inget passar den här sökningen och den här statusen.',
+  clearFilters: 'Rensa sökning och status',
+  usageTitle: 'Användningsbaserade prenumerationer',
+  usageText: 'Det som körs i dem hanteras i Azure-portalen, som inte ingår i simuleringen.',
+
+  details: 'Information',
+  nickname: 'Smeknamn',
+  nicknameHint: 'Syns bara för dig och kunden. Erbjudandet behåller sitt eget namn.',
+  submit: 'Skicka',
+  renamed: (name) => `Smeknamnet är nu ”${name}”.`,
+  copySubscriptionId: 'Kopiera prenumerations-ID',
+  offer: 'Erbjudande',
+  publisher: 'Utgivare',
+  orderNumber: 'Ordernummer',
+  price: 'Pris',
+  noPrice: 'Inget pris i förväg',
+  termDuration: 'Period',
+  startDate: 'Startdatum',
+  renewalDate: 'Förnyelsedatum',
+  termEnd: 'Slutdatum',
+  cycleEnd: 'Faktureringsperioden slutar',
+  created: 'Köpt',
+  noQuantity: 'Inget antal licenser',
+
+  batches: 'Licenser per omgång',
+  batch: (count, number, kind) => `${number} ${plural(count, 'licens', 'licenser')}, ${CHANGES[kind] ?? kind}`,
+  reducibleUntil: 'Kan tas bort till',
+  notReducible: 'Kan inte tas bort nu',
+
+  suspendedSince: 'Pausad sedan',
+  deletedAt: 'Tas bort med alla data den',
+  unlessReactivated: 'om den inte återaktiveras innan dess.',
+  reactivate: 'Återaktivera',
+  reactivateTitle: (name) => `Återaktivera ${name}?`,
+  reactivated: (name) => `${name} är aktiv igen.`,
+  previewLoading: 'Räknar ut vad detta skulle innebära …',
+  previewEffects: 'Vad som händer',
+  previewCharges: 'Vad som debiteras',
+  previewNoCharges: 'Inget debiteras för detta.',
+  previewNextInvoice: 'Nästa faktura',
+  previewInvoiceLine: 'den',
+  previewIrreversible: 'Detta kan inte ångras.',
+  previewUndoUntil: 'Detta kan ångras till',
+  previewRefused: 'Detta är inte möjligt nu.',
+  confirmReactivate: 'Ja, återaktivera',
+
+  cancellationTitle: 'Annulleringsperiod',
+  cancelUntil: 'Kan annulleras till',
+  cancelRefund: (refund) => REFUNDS[refund] ?? refund,
+  noCancellation: 'Ingen period för annullering med återbetalning är öppen.',
+
+  setUpTitle: 'Konfiguration hos utgivaren',
+  setUpText:
+    'Utgivaren konfigurerar produkten och delar ut licenserna. Slutför konfigurationen på utgivarens webbplats med den här auktoriseringskoden, som anger köpet.',
+  setUpDoneText: 'Konfigurationen är klar.',
+  authorizationCode: 'Auktoriseringskod',
+  copyAuthorizationCode: 'Kopiera auktoriseringskoden',
+  copyLink: 'Kopiera länk',
+  setUpPrivate:
+    'För att agera för kunden kopierar du länken, öppnar den i ett privat fönster och loggar in där med kundens konto.',
+  setUpNoMail:
+    'Inget e-postmeddelande om konfigurationen skickas, varken till dig eller till kunden. Vidarebefordra det som kunden behöver.',
+  licensesAssigned: 'Licenser tilldelade',
+  setUpConfirmed: 'Konfiguration bekräftad',
+  notYet: 'Inte ännu',
+  confirmationCode: 'Bekräftelsekod',
+  confirmationHint: 'Om stegen utfördes i ett privat fönster klistrar du in koden som dess sista sida visade.',
+  useConfirmation: 'Använd koden',
+  confirmationWrong: 'Koden hör inte till det här köpet. Kopiera den från utgivarens sida igen.',
+  confirmationDone: 'Utgivarens steg är klara.',
+
+  charges: 'Avgifter',
+  chargesText: 'Avräknade avgifter och krediter, båda datumen inräknade. Avgiftstyperna är desamma som i filerna.',
+  chargeStart: 'Startdatum för avgift',
+  chargeEnd: 'Slutdatum för avgift',
+  chargeType: 'Avgiftstyp',
+  unitPrice: 'Enhetspris',
+  amount: 'Belopp',
+  noChargesTitle: 'Inga avgifter ännu',
+  noChargesText: 'Avgifter visas här så snart de har avräknats.',
+
+  history: 'Historik',
+  historyBy: (who) => `av ${who}`,
+  historyByClock: 'av klockan',
+  historySequence: (sequence) => `Nr ${sequence}`,
+  noHistory: 'Inget har hänt ännu.',
+  showAllHistory: (number) => `Visa alla ${number}`,
+};

@@ -1,0 +1,14 @@
+/** Swedish, joined from the areas; words follow the glossary (S0–S4 in Swedish). */
+import type { Messages } from './en';
+import { cart } from './cart.sv';
+import { catalog } from './catalog.sv';
+import { common } from './common.sv';
+import { customers } from './customers.sv';
+import { home } from './home.sv';
+import { publisher } from './publisher.sv';
+import { shell } from './shell.sv';
+import { simulation } from './simulation.sv';
+import { subscriptions } from './subscriptions.sv';
+import { ui } from './ui.sv';
+
+export const messages: Messages = { cart, catalog, common, customers, home, publisher, shell, simulation, subscriptions, ui };

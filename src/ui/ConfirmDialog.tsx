@@ -1,0 +1,55 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+/** Asks before something is done. The dismissing button comes first, so that Enter on opening changes nothing. */
+export function ConfirmDialog({
+  open,
+  title,
+  confirmLabel,
+  dismissLabel,
+  onConfirm,
+  onDismiss,
+  busy = false,
+  children,
+}: {
+  open: boolean;
+  title: string;
+  confirmLabel: string;
+  dismissLabel: string;
+  onConfirm: () => void;
+  onDismiss: () => void;
+  busy?: boolean;
+  children?: ReactNode;
+}) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(_event, data) => {
+        if (!data.open && !busy) onDismiss();
+      }}
+    >
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>{children}</DialogContent>
+          <DialogActions>
+            <Button onClick={onDismiss} disabled={busy}>
+              {dismissLabel}
+            </Button>
+            <Button appearance="primary" onClick={onConfirm} disabledFocusable={busy}>
+              {confirmLabel}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

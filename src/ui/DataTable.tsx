@@ -1,0 +1,269 @@
+import { Button, mergeClasses, Spinner } from '@fluentui/react-components';
+import { ArrowDownRegular, ArrowSortRegular, ArrowUpRegular } from '@fluentui/react-icons';
+import {
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type ColumnDef,
+  type RowData,
+  type SortingState,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useFormat, useMessages } from './language';
+import styles from './DataTable.module.css';
+
+export interface Column<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  sortable?: boolean;
+  width?: string;
+  align?: 'end';
+  rowHeader?: boolean;
+  /** Left out where the table has less room than this. */
+  hideBelow?: 'small' | 'medium';
+}
+
+export interface Sort {
+  column: string;
+  direction: 'ascending' | 'descending';
+}
+
+export interface DataTableProps<Row> {
+  label: string;
+  /** Keep the array between renders: a new one renders every row anew. */
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  totalCount: number;
+  rowKey: (row: Row) => string;
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  onEndReached?: () => void;
+  isLoadingMore?: boolean;
+  empty?: ReactNode;
+  rowHeight?: number;
+}
+
+/** The server sorts, filters and pages; the table model only carries columns and order. */
+const features = tableFeatures({ rowSortingFeature });
+
+/** Up to here all rows are in the document, where the browser's own search and printing find them. */
+const PLAIN_ROWS = 60;
+const OVERSCAN = 8;
+
+/**
+ * A native table. Long lists keep only the rows near the window in the document (virtual rows, numbered with
+ * `aria-rowindex`), so that ten thousand rows cost as much as thirty.
+ */
+export function DataTable<Row extends RowData>({
+  label,
+  columns,
+  rows,
+  totalCount,
+  rowKey,
+  sort,
+  onSort,
+  onEndReached,
+  isLoadingMore = false,
+  empty,
+  rowHeight = 44,
+}: DataTableProps<Row>) {
+  const t = useMessages();
+  const format = useFormat();
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const definitions = useMemo(
+    (): ColumnDef<typeof features, Row>[] =>
+      columns.map((column) => ({
+        id: column.id,
+        header: column.header,
+        accessorFn: (row: Row) => row,
+        enableSorting: column.sortable ?? false,
+        sortDescFirst: false,
+      })),
+    [columns],
+  );
+  const sorting = useMemo(
+    (): SortingState => (sort ? [{ id: sort.column, desc: sort.direction === 'descending' }] : []),
+    [sort],
+  );
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    getRowId: rowKey,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    enableMultiSort: false,
+    state: { sorting },
+    onSortingChange: (updater) => {
+      const [next] = typeof updater === 'function' ? updater(sorting) : updater;
+      if (next) onSort?.({ column: next.id, direction: next.desc ? 'descending' : 'ascending' });
+    },
+  });
+  const modelRows = table.getRowModel().rows;
+
+  const virtual = modelRows.length > PLAIN_ROWS;
+  const virtualizer = useVirtualizer({
+    count: modelRows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    enabled: virtual,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = virtual ? (items[0]?.index ?? 0) : 0;
+  const last = virtual ? (items.at(-1)?.index ?? Math.min(modelRows.length, 30) - 1) : modelRows.length - 1;
+  const before = virtual ? (items[0]?.start ?? 0) : 0;
+  const behind = virtual ? Math.max(0, virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)) : 0;
+
+  const more = modelRows.length < totalCount;
+  const nearEnd = more && last >= modelRows.length - 2 * OVERSCAN;
+  useEffect(() => {
+    if (nearEnd && !isLoadingMore) onEndReached?.();
+  }, [nearEnd, isLoadingMore, onEndReached, modelRows.length]);
+
+  // Another order is another list: it is read from its beginning.
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [sort?.column, sort?.direction]);
+
+  if (rows.length === 0 && empty) return <>{empty}</>;
+
+  const smallColumns = columns.filter((column) => !column.hideBelow).length;
+  const mediumColumns = columns.filter((column) => column.hideBelow !== 'medium').length;
+  const counts = {
+    '--columns': columns.length,
+    '--columns-medium': mediumColumns,
+    '--columns-small': smallColumns,
+    '--row-height': `${rowHeight}px`,
+  } as CSSProperties;
+
+  return (
+    <div className={styles.frame} style={counts}>
+      <div ref={scroller} className={styles.scroller}>
+        <table className={styles.table} aria-label={label} aria-rowcount={totalCount + 1}>
+          <thead>
+            <tr aria-rowindex={1}>
+              {table.getFlatHeaders().map((header, index) => {
+                const column = columns[index];
+                if (!column) return null;
+                const sorted = header.column.getIsSorted();
+                return (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    className={cellClass(column)}
+                    style={column.width ? { inlineSize: column.width } : undefined}
+                    aria-sort={ariaSort(column.sortable ?? false, sorted)}
+                  >
+                    {column.sortable && onSort ? (
+                      <button
+                        type="button"
+                        className={styles.sort}
+                        onClick={() => header.column.toggleSorting(sorted === 'asc')}
+                      >
+                        <span>{column.header}</span>
+                        <SortMark sorted={sorted} />
+                      </button>
+                    ) : (
+                      column.header
+                    )}
+                  </th>
+                );
+              })}
+            </tr>
+          </thead>
+          <tbody>
+            {before > 0 && <Gap height={before} columns={columns.length} />}
+            {modelRows.slice(first, last + 1).map((row, offset) => (
+              <TableRow
+                key={row.id}
+                row={row.original}
+                columns={columns as readonly Column<unknown>[]}
+                index={first + offset}
+                measure={virtual ? virtualizer.measureElement : undefined}
+              />
+            ))}
+            {behind > 0 && <Gap height={behind} columns={columns.length} />}
+          </tbody>
+        </table>
+      </div>
+      <div className={styles.foot}>
+        <span>
+          {more
+            ? t.ui.loadedOf(format.number(modelRows.length), format.number(totalCount))
+            : t.ui.allRows(totalCount, format.number(totalCount))}
+        </span>
+        {more &&
+          (isLoadingMore ? (
+            <Spinner size="extra-tiny" label={t.ui.loadingMore} />
+          ) : (
+            onEndReached && (
+              <Button size="small" appearance="subtle" onClick={onEndReached}>
+                {t.ui.loadMore}
+              </Button>
+            )
+          ))}
+      </div>
+    </div>
+  );
+}
+
+interface TableRowProps {
+  row: unknown;
+  columns: readonly Column<unknown>[];
+  index: number;
+  measure: ((element: Element | null) => void) | undefined;
+}
+
+/** Rendered anew only when its own row, its place or the columns change: scrolling touches nothing else. */
+const TableRow = memo(function TableRow({ row, columns, index, measure }: TableRowProps) {
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={styles.row}>
+      {columns.map((column) =>
+        column.rowHeader ? (
+          <th key={column.id} scope="row" className={cellClass(column)}>
+            {column.cell(row)}
+          </th>
+        ) : (
+          <td key={column.id} className={cellClass(column)}>
+            {column.cell(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+});
+
+/** Stands for the rows that are not in the document. */
+function Gap({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={columns} className={styles.gap} style={{ blockSize: height }}>
+        …
+      </td>
+    </tr>
+  );
+}
+
+function SortMark({ sorted }: { sorted: 'asc' | 'desc' | false }) {
+  if (sorted === 'asc') return <ArrowUpRegular aria-hidden="true" />;
+  if (sorted === 'desc') return <ArrowDownRegular aria-hidden="true" />;
+  return <ArrowSortRegular aria-hidden="true" className={styles.unsorted} />;
+}
+
+function ariaSort(sortable: boolean, sorted: 'asc' | 'desc' | false): 'ascending' | 'descending' | 'none' | undefined {
+  if (sorted === 'asc') return 'ascending';
+  if (sorted === 'desc') return 'descending';
+  return sortable ? 'none' : undefined;
+}
+
+function cellClass(column: Pick<Column<never>, 'align' | 'hideBelow'>): string {
+  return mergeClasses(
+    column.align === 'end' && styles.end,
+    column.hideBelow === 'small' && styles.notSmall,
+    column.hideBelow === 'medium' && styles.notMedium,
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Link, Toast, Toaster, ToastTitle, ToastTrigger, useToastController } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useCallback } from 'react';
+import { useMessages } from './language';
+
+const TOASTER = 'notifications';
+
+export interface Notification {
+  intent: 'success' | 'info' | 'warning' | 'error';
+  text: string;
+  action?: { label: string; onClick: () => void };
+}
+
+/** Where notifications appear; stands once, in the shell. */
+export function Notifications() {
+  return <Toaster toasterId={TOASTER} position="bottom-end" limit={4} pauseOnHover pauseOnWindowBlur />;
+}
+
+/** Says something that has just happened. What can be acted upon, and what went wrong, stays until it is dismissed. */
+export function useNotify(): (notification: Notification) => void {
+  const { dispatchToast } = useToastController(TOASTER);
+  return useCallback(
+    (notification) => {
+      const stays = notification.action !== undefined || notification.intent === 'error';
+      dispatchToast(<NotificationToast notification={notification} />, {
+        intent: notification.intent,
+        timeout: stays ? -1 : 6000,
+        politeness: notification.intent === 'error' ? 'assertive' : 'polite',
+      });
+    },
+    [dispatchToast],
+  );
+}
+
+function NotificationToast({ notification: { text, action } }: { notification: Notification }) {
+  const t = useMessages();
+  const dismiss = (
+    <ToastTrigger>
+      <Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={t.common.close} />
+    </ToastTrigger>
+  );
+  return (
+    <Toast>
+      <ToastTitle
+        action={
+          <>
+            {action && (
+              <ToastTrigger>
+                <Link onClick={action.onClick}>{action.label}</Link>
+              </ToastTrigger>
+            )}
+            {dismiss}
+          </>
+        }
+      >
+        {text}
+      </ToastTitle>
+    </Toast>
+  );
+}
