@@ -1,6 +1,5 @@
 /** Everything that can be asked of a partner's world: imperative, one shape each. */
 import type { PurchaseLine } from './cart/cart';
-import type { BillingCycle } from './catalog/offer';
 import type { Address, Customer, Qualification } from './customers/customer';
 
 export type Command =
@@ -17,7 +16,6 @@ export type Command =
   | {
       readonly type: 'PlaceOrder';
       readonly customerId: string;
-      readonly billingCycle: BillingCycle | null;
       readonly lines: readonly PurchaseLine[];
     }
   | {

@@ -2,7 +2,7 @@
 import { after, DAY } from '../kernel/calendar';
 import { fail, ok, type Result } from '../kernel/result';
 import { checkLines, type AcceptedLine } from './cart/line';
-import { purchase } from './cart/purchase';
+import { orderGroups, purchase } from './cart/purchase';
 import { checkSelling } from './catalog/purchasability';
 import type { Command, SubscriptionChanges } from './commands';
 import { checkCustomerDraft, createCustomer } from './customers/creation';
@@ -120,7 +120,7 @@ function checkOut(state: State, command: Extract<Command, { type: 'CheckOutCart'
   const errors = checked.flatMap((each, line) => (each.ok ? [] : [{ line, refusal: each.failure }]));
   if (errors.length > 0) return fail({ type: 'CartHasErrors', lines: errors });
   const accepted = checked.flatMap((each) => (each.ok ? [each.value] : []));
-  const { orderIds, events } = purchase(state, customer, accepted, context);
+  const { orderIds, events } = purchase(state, customer, accepted, orderGroups(accepted), context);
   return ok([...events, { type: 'CartOrdered', cartId: cart.id, customerId: customer.id, orderIds }]);
 }
 
@@ -136,7 +136,9 @@ function placeOrder(state: State, command: Extract<Command, { type: 'PlaceOrder'
     if (!checked.ok) return fail(lineRefused(line, checked.failure));
     accepted.push(checked.value);
   }
-  return ok(purchase(state, customer, accepted, context).events);
+  // An order that is sent as one stays one, whatever its lines are.
+  const one = accepted.map(() => 'one');
+  return ok(purchase(state, customer, accepted, one, context).events);
 }
 
 function lineRefused(line: number, refusal: LineRefusal): Refusal {

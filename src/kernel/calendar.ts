@@ -18,12 +18,19 @@ export const DAY = 24 * HOUR;
 /** The largest instant that the product accepts (end of year 9999). */
 export const MAX_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999) as Instant;
 
-const INSTANT_PATTERN = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,7}))?)?(Z|[+-]\d{2}:\d{2})$/i;
+const INSTANT_PATTERN =
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,7}))?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 const DATE_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** `Date.UTC` takes the years 0–99 for 1900–1999; here they mean what they say. */
+function utc(year: number, monthIndex: number, day: number): number {
+  const time = Date.UTC(year, monthIndex, day);
+  return year > 99 ? time : new Date(time).setUTCFullYear(year, monthIndex, day);
+}
 
 /** Days in month `month` (1–12) of `year`. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return new Date(utc(year, month, 0)).getUTCDate();
 }
 
 /** Parses an ISO 8601 instant with a zone; fractions beyond milliseconds are cut. `undefined` when it is none. */
@@ -76,14 +83,23 @@ export function plainDate(text: string): PlainDate {
   return value;
 }
 
-/** The UTC day in which an instant lies. */
+/**
+ * The UTC day in which an instant lies. A period that begins in the year 9999 ends in five digits: it must stay behind
+ * every instant that the clock can reach, or the clock would never get past it.
+ */
 export function dateOf(at: Instant): PlainDate {
-  return new Date(at).toISOString().slice(0, 10) as PlainDate;
+  const text = new Date(at).toISOString();
+  return (text.startsWith('+') ? text.slice(0, -14).replace(/^\+0*/, '') : text.slice(0, 10)) as PlainDate;
 }
 
 /** 00:00 UTC of a day. */
 export function startOf(on: PlainDate): Instant {
-  return Date.UTC(Number(on.slice(0, 4)), Number(on.slice(5, 7)) - 1, Number(on.slice(8, 10))) as Instant;
+  const { year, month, day } = partsOf(on);
+  return utc(year, month - 1, day) as Instant;
+}
+
+function partsOf(on: PlainDate): { readonly year: number; readonly month: number; readonly day: number } {
+  return { year: Number(on.slice(0, -6)), month: Number(on.slice(-5, -3)), day: Number(on.slice(-2)) };
 }
 
 /** The instant `milliseconds` later. */
@@ -101,11 +117,11 @@ export function addDays(on: PlainDate, days: number): PlainDate {
  * (`addMonths(anchor, n)`), never from the last period: 31 Jan + 1 = 28 Feb, + 2 = 31 Mar (billing-examples, Cycle dates).
  */
 export function addMonths(on: PlainDate, months: number): PlainDate {
-  const year = Number(on.slice(0, 4));
-  const index = Number(on.slice(5, 7)) - 1 + months;
+  const { year, month, day: anchorDay } = partsOf(on);
+  const index = month - 1 + months;
   const targetYear = year + Math.floor(index / 12);
   const targetMonth = (((index % 12) + 12) % 12) + 1;
-  const day = Math.min(Number(on.slice(8, 10)), daysInMonth(targetYear, targetMonth));
+  const day = Math.min(anchorDay, daysInMonth(targetYear, targetMonth));
   return `${String(targetYear).padStart(4, '0')}-${String(targetMonth).padStart(2, '0')}-${String(day).padStart(2, '0')}` as PlainDate;
 }
 

@@ -15,7 +15,12 @@ export type StoredRecord = LogRecord<Command, PartnerEvent>;
 export interface Position {
   readonly epoch: number;
   readonly sequence: number;
+  /** Counts every change of the store, those of the head alone included (the clock, who is signed in). */
+  readonly revision: number;
 }
+
+/** Where a store stands that holds nothing yet. */
+export const NOWHERE: Position = { epoch: 0, sequence: 0, revision: 0 };
 
 /** What the log stands on. The start of a world is never stored: it is made again from its scenario. */
 export interface WorldBase {
@@ -72,7 +77,12 @@ export interface WorldStore {
   readHead(): Promise<WorldHead | undefined>;
   /** Head and the records after `afterSequence`, from one consistent moment. */
   read(afterSequence: number): Promise<{ head: WorldHead | undefined; records: StoredRecord[] }>;
-  /** Applies the change if the store still is at `expected` (`undefined` = still empty, or whatever is there: `'any'`). */
+  /**
+   * Applies the change if the store still is at `expected`; `'any'` = whatever is there. A store in which nothing was ever
+   * stored is at epoch 0, sequence 0. A change that starts a new epoch forgets the replies of the one before: their
+   * requests have not happened in the new log.
+   * @returns `false`, and nothing has changed, when somebody else was faster. Throws when the change cannot be kept.
+   */
   commit(expected: Position | 'any', change: StoreChange): Promise<boolean>;
   findReply(key: string): Promise<StoredReply | undefined>;
   putAside(world: AsideWorld): Promise<void>;

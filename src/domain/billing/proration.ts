@@ -17,7 +17,10 @@ export function legacyPolicy(billedAnnually: boolean, quotedPerYear: boolean): R
   return quotedPerYear ? 'EXACT_AMT' : 'CENTS';
 }
 
-/** Price of one licence for `days` of a cycle, and the amount for `quantity` licences, by the policy. */
+/**
+ * Price of one licence for `days` of a cycle, and the amount for `quantity` licences, by the policy. All days together
+ * are never day-rated: 48.00, not 365 × 0.13 (billing examples, finding 8).
+ */
 export function prorate(
   cyclePrice: UnitPrice,
   cycle: Pick<SubscriptionCycle, 'startsOn' | 'endsOn'>,
@@ -27,6 +30,7 @@ export function prorate(
 ): { readonly effectiveUnitPrice: UnitPrice; readonly amount: Money } {
   const cycleDays = inclusiveDays(cycle.startsOn, cycle.endsOn);
   const { currency } = cyclePrice;
+  if (days === cycleDays) return { effectiveUnitPrice: cyclePrice, amount: amountOf(cyclePrice, quantity) };
   if (policy === 'EXACT_AMT') {
     const minor = amountOf(cyclePrice, 1, 'halfUp', days, cycleDays).minor;
     return {

@@ -13,6 +13,8 @@ export interface AcceptedLine {
   readonly offer: Offer;
   /** In the customer's currency. */
   readonly term: Term;
+  /** Marketplace: the paid term that follows the attached trial. */
+  readonly afterTrial?: Term;
 }
 
 export type CheckedLine =
@@ -30,9 +32,12 @@ export function checkLines(
   return lines.map((line, index) => {
     const offer = offers[index];
     if (!offer) return { ok: false, offer, failure: { type: 'ItemUnknown', catalogItemId: line.catalogItemId } };
-    // A base may stand anywhere in the cart; a limit is used up by the lines before this one.
-    const others = offer.addOnOf ? offers.filter((_, other) => other !== index) : offers.slice(0, index);
-    return checkLine(state, customer, line, offer, user, { offers: others.flatMap((each) => each ?? []) });
+    // A limit is used up by the lines before this one; a base may stand anywhere in the cart.
+    const before = offers.slice(0, index).flatMap((each) => each ?? []);
+    return checkLine(state, customer, line, offer, user, {
+      offers: before,
+      bases: offers.flatMap((each, other) => (other === index ? [] : (each ?? []))),
+    });
   });
 }
 
@@ -54,13 +59,13 @@ function checkLine(
   const terms = termsIn(offer, customer.currency);
   const term = terms.find((each) => each.termDuration === line.termDuration && each.billingCycle === line.billingCycle);
   if (!term) {
-    const choices = terms.map(({ termDuration, billingCycle }) => ({ termDuration, billingCycle }));
-    return refuse({
-      type: 'TermNotOffered',
-      termDuration: line.termDuration,
-      billingCycle: line.billingCycle,
-      choices,
-    });
+    const { termDuration, billingCycle } = line;
+    return refuse({ type: 'TermNotOffered', termDuration, billingCycle, choices: choicesOf(terms) });
+  }
+  const afterTrial = offer.trial && offer.commerce === 'marketplace' ? termAfterTrial(terms, line) : undefined;
+  if (offer.trial && offer.commerce === 'marketplace' && !afterTrial) {
+    const termDuration = line.renewsToTermDuration ?? line.termDuration;
+    return refuse({ type: 'TermNotOffered', termDuration, billingCycle: line.billingCycle, choices: choicesOf(terms) });
   }
   if (line.currency && line.currency.toUpperCase() !== customer.currency) {
     return refuse({ type: 'CurrencyRefused', currency: line.currency, expected: customer.currency });
@@ -81,7 +86,18 @@ function checkLine(
       return refuse({ type: 'AzureSubscriptionUnknown', subscriptionId: line.azureSubscriptionId });
     }
   }
-  return { ok: true, value: { line, offer, term } };
+  return { ok: true, value: { line, offer, term, ...(afterTrial ? { afterTrial } : {}) } };
+}
+
+/** The one asked for, billed as the line if it can be; `undefined` where the offer has no such term. */
+function termAfterTrial(terms: readonly Term[], line: PurchaseLine): Term | undefined {
+  const duration = line.renewsToTermDuration ?? line.termDuration;
+  const candidates = terms.filter((each) => each.termDuration === duration);
+  return candidates.find((each) => each.billingCycle === line.billingCycle) ?? candidates[0];
+}
+
+function choicesOf(terms: readonly Term[]): Pick<Term, 'termDuration' | 'billingCycle'>[] {
+  return terms.map(({ termDuration, billingCycle }) => ({ termDuration, billingCycle }));
 }
 
 /** Licences that one purchase may hold: a trial's are fixed, usage has exactly one subscription and no count. */
@@ -93,5 +109,5 @@ export function quantityRange(offer: Offer): { readonly min: number; readonly ma
 
 /** Whether an offer's licences are counted at all. */
 export function isCounted(offer: Offer): boolean {
-  return offer.quantity !== undefined || offer.trial?.quantity !== undefined;
+  return offer.billingType === 'license' && (offer.quantity !== undefined || offer.trial?.quantity !== undefined);
 }

@@ -43,14 +43,17 @@ export function orderGroups(
   });
 }
 
-/** The orders and subscriptions that a set of accepted lines becomes, all at this instant. */
+/**
+ * The orders and subscriptions that a set of accepted lines becomes, all at this instant.
+ * @param groups one name per line; lines of one name make one order.
+ */
 export function purchase(
   state: State,
   customer: Customer,
   lines: readonly AcceptedLine[],
+  groups: readonly string[],
   context: Context,
 ): { readonly orderIds: string[]; readonly events: PartnerEvent[] } {
-  const groups = orderGroups(lines);
   const orderIds: string[] = [];
   const events: PartnerEvent[] = [];
   for (const group of new Set(groups)) {
@@ -62,7 +65,7 @@ export function purchase(
     const started = members.map((line, number) => start(state, customer, orderId, number, line, context));
     const order: Order = {
       id: orderId,
-      alternateId: context.newId().slice(0, 12).replaceAll('-', ''),
+      alternateId: context.newId().replaceAll('-', '').slice(0, 12),
       customerId: customer.id,
       createdAt: context.now,
       by: context.by ?? '',
@@ -83,7 +86,7 @@ function orderIdOf(offer: Offer, context: Context): string {
   return offer.commerce === 'newCommerce' ? hex.slice(0, 12) : `${hex}0`;
 }
 
-function orderLine({ line, offer, term }: AcceptedLine, number: number, subscriptionId: string): OrderLine {
+function orderLine({ line, offer, term, afterTrial }: AcceptedLine, number: number, subscriptionId: string): OrderLine {
   return {
     number,
     catalogItemId: catalogItemIdOf(offer),
@@ -94,8 +97,8 @@ function orderLine({ line, offer, term }: AcceptedLine, number: number, subscrip
     subscriptionId,
     ...(line.friendlyName ? { friendlyName: line.friendlyName } : {}),
     ...(line.resellerMpnId ? { resellerMpnId: line.resellerMpnId } : {}),
-    unitPrice: cyclePriceOf(term),
-    extended: termTotal(term, line.quantity),
+    unitPrice: cyclePriceOf(afterTrial ?? term),
+    extended: termTotal(afterTrial ?? term, line.quantity),
   };
 }
 
@@ -104,13 +107,13 @@ function start(
   customer: Customer,
   orderId: string,
   orderLineNumber: number,
-  { line, offer, term }: AcceptedLine,
+  { line, offer, term, afterTrial }: AcceptedLine,
   context: Context,
 ): Extract<PartnerEvent, { type: 'SubscriptionStarted' }> {
   const { now } = context;
   const today = dateOf(now);
-  const unitPrice = cyclePriceOf(term);
-  const trial = offer.trial ? { convertsTo: paidTerm(state, line, offer) } : null;
+  const unitPrice = cyclePriceOf(afterTrial ?? term);
+  const trial = offer.trial ? { convertsTo: paidTerm(state, offer, afterTrial) } : null;
   const opened = offer.trial
     ? { term: openTrial(today, offer.trial.days, term.termDuration, now), cycle: null }
     : openTerm(today, 0, term.termDuration, term.billingCycle, now);
@@ -164,11 +167,11 @@ export function firstCharge(
 }
 
 /** What a trial becomes by itself: legacy trials do not (portal 10-18), marketplace ones keep their offer. */
-function paidTerm(state: State, line: AcceptedLine['line'], offer: Offer): PaidTerm | null {
+function paidTerm(state: State, offer: Offer, afterTrial: Term | undefined): PaidTerm | null {
   if (offer.commerce === 'legacy') return null;
-  if (offer.commerce === 'marketplace') {
-    const duration = line.renewsToTermDuration ?? line.termDuration;
-    return { catalogItemId: catalogItemIdOf(offer), duration, billingCycle: line.billingCycle };
+  if (afterTrial) {
+    const { termDuration, billingCycle } = afterTrial;
+    return { catalogItemId: catalogItemIdOf(offer), duration: termDuration, billingCycle };
   }
   const paid = offer.trial?.convertsTo ? state.catalog.byKey(offer.trial.convertsTo) : undefined;
   // Portal 6.6: by default the annual term, billed monthly.

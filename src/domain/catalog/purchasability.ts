@@ -3,7 +3,7 @@ import type { PurchaseRefusal, Unavailable } from '../refusals';
 import { subscriptionsOf, type State } from '../state';
 import type { Subscription } from '../subscriptions/subscription';
 import { currencyOfMarket } from './markets';
-import { catalogItemIdOf, type Offer } from './offer';
+import { catalogItemIdOf, type Offer, type OwnershipLimit } from './offer';
 import { sellsReservations } from './reservation-markets';
 
 /** Whether the partner can sell anything to the customer now: agreement, restriction, kind of partner (portal 1.5; 13605). */
@@ -44,7 +44,10 @@ function servesCountry(offer: Offer, country: string): boolean {
 
 /** How many of an offer a customer is about to hold besides what it has: other lines of the same cart or order. */
 export interface Alongside {
+  /** Those that use up a limit. */
   readonly offers: readonly Offer[];
+  /** Those that an add-on may stand on; the same unless said otherwise. */
+  readonly bases?: readonly Offer[];
 }
 
 const NOTHING: Alongside = { offers: [] };
@@ -73,7 +76,7 @@ export function checkAvailability(
     reasons.push({ type: 'PublisherCountry', country: customer.country });
   }
   const owned = subscriptionsOf(state, customer.id);
-  const ownership = checkOwnership(offer, owned, alongside);
+  const ownership = checkOwnership(state, offer, owned, alongside);
   if (ownership) reasons.push(ownership);
   if (offer.trial?.convertsTo) {
     const paid = state.catalog.byKey(offer.trial.convertsTo);
@@ -85,7 +88,7 @@ export function checkAvailability(
     const bases = offer.addOnOf.flatMap((key) => state.catalog.byKey(key) ?? []);
     const ids = new Set(bases.map(catalogItemIdOf));
     const held = owned.some((each) => each.status === 'active' && ids.has(each.catalogItemId));
-    const bought = alongside.offers.some((each) => ids.has(catalogItemIdOf(each)));
+    const bought = (alongside.bases ?? alongside.offers).some((each) => ids.has(catalogItemIdOf(each)));
     if (!held && !bought) reasons.push({ type: 'AddOnWithoutBase', bases });
   }
   if (offer.commerce === 'reservation') {
@@ -102,15 +105,18 @@ export function checkAvailability(
  * until it is deprovisioned, which this world does at once; a lifetime limit counts for ever. What ended by itself
  * (expired, disabled) still occupies its place.
  */
-function checkOwnership(offer: Offer, owned: readonly Subscription[], alongside: Alongside): Unavailable | undefined {
+function checkOwnership(
+  state: State,
+  offer: Offer,
+  owned: readonly Subscription[],
+  alongside: Alongside,
+): Unavailable | undefined {
   const id = catalogItemIdOf(offer);
-  const ever = owned.filter((each) => each.catalogItemId === id);
-  const living = ever.filter((each) => each.status !== 'deleted');
-  const suspended = living.find((each) => each.status === 'suspended');
+  const suspended = owned.find((each) => each.catalogItemId === id && each.status === 'suspended');
   if (suspended) return { type: 'SuspendedExists', subscriptionId: suspended.id };
-  const limit = offer.limit ?? (offer.trial && offer.category === 'Trial' ? ONE_TRIAL : undefined);
+  const limit = limitOf(offer);
   if (!limit) return undefined;
-  const counted = limit.scope === 'Lifetime' ? ever : living;
+  const counted = countedFor(state, offer, limit, owned);
   const held = counted.length + alongside.offers.filter((each) => catalogItemIdOf(each) === id).length;
   if (held < limit.count) return undefined;
   const [first] = counted;
@@ -121,4 +127,29 @@ function checkOwnership(offer: Offer, owned: readonly Subscription[], alongside:
 }
 
 /** One trial per offer per customer (portal 6.6). */
-const ONE_TRIAL = { count: 1, scope: 'Lifetime' } as const;
+const ONE_TRIAL: OwnershipLimit = { count: 1, scope: 'Lifetime' };
+
+function limitOf(offer: Offer): OwnershipLimit | undefined {
+  return offer.limit ?? (offer.trial && offer.category === 'Trial' ? ONE_TRIAL : undefined);
+}
+
+/** The subscriptions that use up a limit. A trial that became a paid one was a trial all the same: its order says so. */
+function countedFor(
+  state: State,
+  offer: Offer,
+  { scope }: OwnershipLimit,
+  owned: readonly Subscription[],
+): Subscription[] {
+  const id = catalogItemIdOf(offer);
+  if (scope === 'Concurrent') return owned.filter((each) => each.catalogItemId === id && each.status !== 'deleted');
+  return owned.filter(
+    (each) => each.catalogItemId === id || state.orders.get(each.orderId)?.lines[each.orderLine]?.catalogItemId === id,
+  );
+}
+
+/** Whether a trial has room to become `offer`: the customer may have bought it meanwhile. */
+export function hasRoomToConvert(state: State, trial: Subscription, offer: Offer): boolean {
+  const limit = limitOf(offer);
+  const others = subscriptionsOf(state, trial.customerId).filter(({ id }) => id !== trial.id);
+  return !limit || countedFor(state, offer, limit, others).length < limit.count;
+}

@@ -16,6 +16,8 @@ const LEGAL_FORMS = new Set(['llc', 'inc', 'ltd', 'gmbh', 'ab', 'as', 'oy', 'sa'
 
 /** Whether a customer may be created from the draft (portal 2.2; API codes 600049, 600051). */
 export function checkCustomerDraft(state: State, draft: CustomerDraft): Refusal | undefined {
+  // A restricted partner keeps what it has and gets no new customers (portal 1.5).
+  if (state.partner.restricted) return { type: 'PartnerRestricted' };
   if (!isName(draft.companyName)) return { type: 'NameRefused', name: draft.companyName };
   const { country } = draft.address;
   if (!currencyOfMarket(country)) return { type: 'MarketUnknown', country };

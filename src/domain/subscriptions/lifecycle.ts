@@ -3,6 +3,7 @@ import { addDays, after, DAY, dateOf, type Instant } from '../../kernel/calendar
 import type { UnitPrice } from '../../kernel/money';
 import { chargeTypeOf, cycleMonths, monthsOf, wholeCharge, type Charge, type ChargeCause } from '../billing/charge';
 import { termsIn } from '../catalog/price-list';
+import { hasRoomToConvert } from '../catalog/purchasability';
 import { cyclePriceOf } from '../cart/purchase';
 import type { PartnerEvent } from '../events';
 import { exchangeRate, type State } from '../state';
@@ -104,6 +105,8 @@ export function settleSubscription(
     case 'trialConversion': {
       const paid = subscription.trial?.convertsTo;
       if (!paid || subscription.term.endsOn === null) return [];
+      const offer = state.catalog.item(paid.catalogItemId);
+      if (offer && !hasRoomToConvert(state, subscription, offer)) return [endOfTrial(subscription)];
       const anchor = addDays(subscription.term.endsOn, 1);
       const opened = openTerm(anchor, 0, paid.duration, paid.billingCycle, context.now);
       const unitPrice = priceOfTheDay(state, subscription, paid.catalogItemId, paid.duration, paid.billingCycle);
@@ -126,10 +129,7 @@ export function settleSubscription(
       ];
     }
     case 'trialEnd':
-      // There is no free "expired" phase in the legacy programme (S0-46); new commerce keeps its 30 days.
-      return subscription.commerce === 'newCommerce'
-        ? [{ type: 'SubscriptionExpired', subscriptionId }]
-        : [{ type: 'SubscriptionDeleted', subscriptionId, cause: 'trialEnded' }];
+      return [endOfTrial(subscription)];
     case 'termEnd':
       return [endOfTerm(subscription)];
     case 'disabling':
@@ -145,6 +145,13 @@ export function settleSubscription(
     case 'cartExpiry':
       return [];
   }
+}
+
+/** There is no free "expired" phase in the legacy programme (S0-46); new commerce ends like any of its terms. */
+function endOfTrial(subscription: Subscription): PartnerEvent {
+  return subscription.commerce === 'newCommerce'
+    ? endOfTerm(subscription)
+    : { type: 'SubscriptionDeleted', subscriptionId: subscription.id, cause: 'trialEnded' };
 }
 
 /** How a term ends without renewal (decisions 35; portal 10-3 for the marketplace, 10-44 for a suspended one). */

@@ -194,3 +194,21 @@ export function reducibleUntil(subscription: Subscription, batch: Batch, rules: 
   if (subscription.commerce !== 'newCommerce' || subscription.trial || batch.kind === 'midTerm') return null;
   return after(batch.addedAt, rules.newCommerceWindowHours * HOUR);
 }
+
+/**
+ * Whether Partner Center counts it among the customer's subscriptions: not perpetual licences, reservations and plans
+ * without a term, and software only since it renews by default (REST API, section 7; portal 4.1).
+ */
+export function isListedSubscription(subscription: Subscription, rules: RulesEdition): boolean {
+  switch (subscription.commerce) {
+    case 'legacy':
+    case 'newCommerce':
+    case 'marketplace':
+      return true;
+    case 'software':
+      return subscription.term.endsOn !== null && dateOf(subscription.createdAt) >= rules.softwareRenewsFrom;
+    case 'reservation':
+    case 'azurePlan':
+      return false;
+  }
+}

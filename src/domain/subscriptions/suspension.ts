@@ -70,13 +70,16 @@ export function nextBillingDay(on: ReturnType<typeof dateOf>, billingDay: number
   return day;
 }
 
-/** Everything within 30 × 24 hours of the purchase (ANN-4), afterwards from the suspension day on (ANN-5). */
+/**
+ * Everything within 30 × 24 hours of the purchase (ANN-4), afterwards from the suspension day on (ANN-5); never more
+ * than what was charged and not credited yet (decisions 27).
+ */
 function suspensionCredit(state: State, subscription: Subscription, now: Instant): Charge | null {
   const { cycle, unitPrice, quantity } = subscription;
   if (!cycle || quantity === null || subscription.trial) return null;
+  const charged = state.charges.get(subscription.id)?.findLast((each) => each.amount.minor !== 0);
+  if (!charged || charged.amount.minor < 0) return null;
   if (now - subscription.createdAt < state.rules.legacyFullCreditDays * DAY) {
-    const charged = state.charges.get(subscription.id)?.findLast((each) => each.amount.minor > 0);
-    if (!charged) return null;
     return {
       ...charged,
       chargeType: 'Cancel fee',
@@ -87,14 +90,14 @@ function suspensionCredit(state: State, subscription: Subscription, now: Instant
     };
   }
   const rest = restCharge(state, subscription, now, 'Cancel fee');
-  return (
-    rest && {
-      ...rest,
-      unitPrice: negativePrice(rest.unitPrice),
-      effectiveUnitPrice: negativePrice(rest.effectiveUnitPrice),
-      amount: negative(rest.amount),
-    }
-  );
+  if (!rest) return null;
+  const credited = rest.amount.minor > charged.amount.minor ? charged : rest;
+  return {
+    ...rest,
+    unitPrice: negativePrice(rest.unitPrice),
+    effectiveUnitPrice: negativePrice(credited.effectiveUnitPrice),
+    amount: negative(credited.amount),
+  };
 }
 
 /** From today to the end of the running cycle, day by day; a whole period is never day-rated (finding 8). */
@@ -126,9 +129,9 @@ function restCharge(
 }
 
 function negative(amount: Money): Money {
-  return { ...amount, minor: -amount.minor };
+  return { ...amount, minor: 0 - amount.minor };
 }
 
 function negativePrice(price: UnitPrice): UnitPrice {
-  return { ...price, micro: -price.micro };
+  return { ...price, micro: 0 - price.micro };
 }

@@ -7,7 +7,7 @@ import { downloadCsv } from '../../ui/csv';
 import { useFormat, useLanguage, useMessages } from '../../ui/language';
 import { useNotify } from '../../ui/notify';
 import { everyCustomer, EXPORT_HEADER } from './customer-export';
-import styles from './CustomersPage.module.css';
+import styles from './lists.module.css';
 
 type Progress = { done: number; total: number };
 
@@ -33,12 +33,7 @@ export function ExportCustomersButton({ query }: { query: ListQuery }) {
       await downloadCsv(
         `${t.customers.fileName}.csv`,
         EXPORT_HEADER,
-        rows.map((row) => [
-          row.id,
-          row.companyName,
-          row.domain,
-          t.customers.relationshipOf(row.relationshipToPartner),
-        ]),
+        rows.map((row) => [row.id, row.companyName, row.domain, t.customers.relationshipOf(row.relationshipToPartner)]),
         language,
       );
       notify({ intent: 'success', text: t.customers.exported(rows.length, format.number(rows.length)) });
@@ -55,12 +50,12 @@ export function ExportCustomersButton({ query }: { query: ListQuery }) {
       <Button icon={<ArrowDownloadRegular />} disabledFocusable={progress !== undefined} onClick={() => void save()}>
         {t.customers.exportCustomers}
       </Button>
-      <span role="status" className={styles.progress}>
+      <output className={styles.progress}>
         {progress && progress.total > 0
           ? t.customers.exporting(format.number(progress.done), format.number(progress.total))
           : null}
-      </span>
-      {error ? <ActionError error={error} onRetry={() => void save()} /> : null}
+      </output>
+      <ActionError error={error} onRetry={() => void save()} />
     </div>
   );
 }

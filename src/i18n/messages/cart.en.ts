@@ -1,17 +1,39 @@
 import { plural } from '../language';
 
+/** Codes of the API in words; an unknown one is shown as it is. */
+const FREQUENCIES: Record<string, string> = {
+  monthly: 'Monthly',
+  annual: 'Annual',
+  biennial: 'Every two years',
+  triennial: 'Every three years',
+  onetime: 'One-time',
+  none: 'None',
+};
+const STATUSES: Record<string, string> = {
+  completed: 'Completed',
+  pending: 'Pending',
+  cancelled: 'Canceled',
+  suspended: 'Suspended',
+  pendingreview: 'Pending review',
+  partialsuccess: 'Partly completed',
+  error: 'Failed',
+};
+
+const spoken = (words: Record<string, string>, code: string) =>
+  words[code.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? code;
+
 export const cart = {
   customers: 'Customers',
   reviewTitle: 'Review your orders',
-  forCustomer: (customer: string) => `For ${customer}`,
   lines: 'Lines in the cart',
   by: (publisher: string) => `by ${publisher}`,
   trial: 'Trial',
   licenses: 'Licenses',
-  licensesAllowed: (min: string, max: string) => `Enter a whole number from ${min} to ${max}.`,
   licensesFixed: (count: number) => `The trial always has ${count} licenses.`,
   term: 'Term',
   billingFrequency: 'Billing frequency',
+  frequencyOf: (code: string) => spoken(FREQUENCIES, code),
+  noTerm: 'No term',
   nickname: 'Nickname',
   reseller: 'Reseller (MPN ID)',
   resellerHint: 'Indirect reseller not in the list? Enter its MPN ID. Leave empty to sell directly.',
@@ -19,13 +41,16 @@ export const cart = {
   remove: 'Remove',
   removed: (offer: string) => `${offer} was removed from the cart.`,
   saving: 'Saving …',
+  changedElsewhere: 'The cart was changed elsewhere. Nothing was saved: look at the lines and try again.',
   price: 'Price',
   firstCharge: 'First charge',
   fullTerm: 'Full-term total',
   none: 'None in advance',
   taxIncluded: 'tax included',
   taxExcluded: 'tax excluded',
-  freeDays: (days: number) => `The first ${days} days are free. The trial is applied automatically and cannot be waived.`,
+  trialDays: (days: number) => `Free for ${days} days.`,
+  freeDays: (days: number) =>
+    `The first ${days} days are free. The trial is applied automatically and cannot be waived.`,
   undo: {
     full: (until: string) => `Can be cancelled until ${until} for a full refund.`,
     prorated: (until: string) => `Can be cancelled until ${until} for a prorated refund.`,
@@ -39,7 +64,6 @@ export const cart = {
   billedTo: 'No payment now: the purchase is billed to your partner invoice.',
   expires: (at: string) => `The cart is kept until ${at}, seven days after it was created.`,
   buy: 'Buy',
-  buying: 'Buying …',
   continueShopping: 'Continue shopping',
   correctFirst: 'Nothing was bought. Correct what is marked above, then buy again.',
   emptyTitle: 'Your cart is empty',
@@ -66,16 +90,9 @@ export const cart = {
   copyOrderNumber: 'Copy order number',
   orderedAt: 'Ordered',
   status: 'Status',
-  statuses: {
-    completed: 'Completed',
-    pending: 'Pending',
-    cancelled: 'Canceled',
-    suspended: 'Suspended',
-    error: 'Error',
-  },
-  product: 'Product',
-  quantity: 'Quantity',
-  notApplicable: 'Not applicable',
+  statusOf: (code: string) => spoken(STATUSES, code),
+  licensesOf: (count: number, number: string) => `${number} ${plural(count, 'license', 'licenses')}`,
+  usage: 'By usage',
   goToPublisher: "Go to publisher's site",
   authorizationCode: 'Authorization code',
   copyAuthorizationCode: 'Copy authorization code',

@@ -1,32 +1,54 @@
 import { plural } from '../language';
 import type { cart as english } from './cart.en';
 
+const FREQUENCIES: Record<string, string> = {
+  monthly: 'Månadsvis',
+  annual: 'Årsvis',
+  biennial: 'Vartannat år',
+  triennial: 'Vart tredje år',
+  onetime: 'Engångs',
+  none: 'Ingen',
+};
+const STATUSES: Record<string, string> = {
+  completed: 'Slutförd',
+  pending: 'Väntar',
+  cancelled: 'Annullerad',
+  suspended: 'Pausad',
+  pendingreview: 'Väntar på granskning',
+  partialsuccess: 'Delvis slutförd',
+  error: 'Misslyckades',
+};
+
+const spoken = (words: Record<string, string>, code: string) =>
+  words[code.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? code;
+
 export const cart: typeof english = {
   customers: 'Kunder',
   reviewTitle: 'Granska dina beställningar',
-  forCustomer: (customer: string) => `För ${customer}`,
   lines: 'Rader i kundvagnen',
   by: (publisher: string) => `från ${publisher}`,
   trial: 'Utvärderingsversion',
   licenses: 'Licenser',
-  licensesAllowed: (min: string, max: string) => `Ange ett heltal från ${min} till ${max}.`,
   licensesFixed: (count: number) => `Utvärderingsversionen har alltid ${count} licenser.`,
   term: 'Period',
   billingFrequency: 'Faktureringsfrekvens',
+  frequencyOf: (code: string) => spoken(FREQUENCIES, code),
+  noTerm: 'Ingen period',
   nickname: 'Smeknamn',
   reseller: 'Återförsäljare (MPN-ID)',
-  resellerHint:
-    'Finns den indirekta återförsäljaren inte i listan? Ange dess MPN-ID. Lämna tomt om du säljer direkt.',
+  resellerHint: 'Finns den indirekta återförsäljaren inte i listan? Ange dess MPN-ID. Lämna tomt om du säljer direkt.',
   resellerOption: (name: string, mpnId: string) => `${name} (${mpnId})`,
   remove: 'Ta bort',
   removed: (offer: string) => `${offer} togs bort från kundvagnen.`,
   saving: 'Sparar …',
+  changedElsewhere: 'Kundvagnen har ändrats på annat håll. Inget sparades: granska raderna och försök igen.',
   price: 'Pris',
   firstCharge: 'Första debitering',
   fullTerm: 'Totalt för hela perioden',
   none: 'Inget i förskott',
   taxIncluded: 'inklusive skatt',
   taxExcluded: 'exklusive skatt',
+  trialDays: (days: number) => `Kostnadsfritt i ${days} dagar.`,
   freeDays: (days: number) =>
     `De första ${days} dagarna är kostnadsfria. Utvärderingsperioden tillämpas automatiskt och kan inte väljas bort.`,
   undo: {
@@ -42,7 +64,6 @@ export const cart: typeof english = {
   billedTo: 'Ingen betalning nu: köpet debiteras på din partnerfaktura.',
   expires: (at: string) => `Kundvagnen sparas till ${at}, sju dagar efter att den skapades.`,
   buy: 'Köp',
-  buying: 'Köper …',
   continueShopping: 'Fortsätt handla',
   correctFirst: 'Inget har köpts. Rätta det som är markerat ovan och köp sedan igen.',
   emptyTitle: 'Kundvagnen är tom',
@@ -69,16 +90,9 @@ export const cart: typeof english = {
   copyOrderNumber: 'Kopiera ordernummer',
   orderedAt: 'Beställd',
   status: 'Status',
-  statuses: {
-    completed: 'Slutförd',
-    pending: 'Väntar',
-    cancelled: 'Annullerad',
-    suspended: 'Pausad',
-    error: 'Fel',
-  },
-  product: 'Produkt',
-  quantity: 'Kvantitet',
-  notApplicable: 'Ej tillämpligt',
+  statusOf: (code: string) => spoken(STATUSES, code),
+  licensesOf: (count: number, number: string) => `${number} ${plural(count, 'licens', 'licenser')}`,
+  usage: 'Efter användning',
   goToPublisher: 'Gå till utgivarens webbplats',
   authorizationCode: 'Auktoriseringskod',
   copyAuthorizationCode: 'Kopiera auktoriseringskod',

@@ -1,42 +1,65 @@
 import { plural } from '../language';
 
+/** Codes of the API in words; an unknown one is shown as it is. */
+const TERMS: Record<string, string> = { p1m: '1 month', p1y: '1 year', p2y: '2 years', p3y: '3 years' };
+const BILLED: Record<string, string> = {
+  monthly: 'billed monthly',
+  annual: 'billed annually',
+  biennial: 'billed every two years',
+  triennial: 'billed every three years',
+  onetime: 'paid once',
+  none: 'free of charge',
+};
+const WITHOUT_TERM: Record<string, string> = { onetime: 'One-time purchase', none: 'Pay as you go' };
+const PUBLISHERS: Record<string, string> = { microsoft: 'Microsoft', partner: 'Partner' };
+const BILLING_TYPES: Record<string, string> = { license: 'License', usage: 'Usage' };
+const CATEGORIES: Record<string, string> = {
+  enterprise: 'Enterprise',
+  smallbusiness: 'Small business',
+  trial: 'Trial',
+};
+const SEGMENTS: Record<string, string> = {
+  commercial: 'Commercial',
+  education: 'Education',
+  government: 'Government',
+  nonprofit: 'Nonprofit',
+};
+const PRODUCT_TYPES: Record<string, string> = {
+  onlineservices: 'Online services',
+  onlineservicesnce: 'New commerce online services',
+  newcommerceaddon: 'New commerce add-ons',
+  saas: 'SaaS',
+  container: 'Containers',
+  softwaresubscription: 'Software subscriptions',
+  perpetualsoftware: 'Perpetual software',
+  reservation: 'Azure reservations',
+  azureplan: 'Azure plan',
+};
+
+const spoken = (words: Record<string, string>, code: string) =>
+  words[code.replaceAll(/[^a-z0-9]/gi, '').toLowerCase()] ?? code;
+
 export const catalog = {
   title: 'Add subscription',
-  forCustomer: (customer: string) => `For ${customer}`,
   customers: 'Customers',
   tabs: 'Product categories',
   tab: { onlineServices: 'Online services', software: 'Software', azure: 'Azure' },
   filters: 'Filters',
-  filtersChosen: (count: number) => `${count} ${plural(count, 'filter', 'filters')} chosen`,
+  filtersWith: (chosen: number) => (chosen === 0 ? 'Filters' : `Filters (${chosen})`),
   clearFilters: 'Clear filters',
   any: 'Any',
   search: 'Search offers',
   searchPlaceholder: 'Offer, keyword or publisher',
   publisher: 'Publisher',
-  publishers: { Microsoft: 'Microsoft', Partner: 'Partner' },
+  publisherOf: (code: string) => spoken(PUBLISHERS, code),
   billingType: 'Billing type',
-  billingTypes: { License: 'License', Usage: 'Usage' },
+  billingTypeOf: (code: string) => spoken(BILLING_TYPES, code),
   category: 'Category',
-  categories: { Enterprise: 'Enterprise', SmallBusiness: 'Small business', Trial: 'Trial' },
+  categoryOf: (code: string) => spoken(CATEGORIES, code),
   segment: 'Segment',
-  segments: {
-    Commercial: 'Commercial',
-    Education: 'Education',
-    Government: 'Government',
-    Nonprofit: 'Nonprofit',
-  },
+  segmentOf: (code: string) => spoken(SEGMENTS, code),
   productType: 'Product type',
-  productTypes: {
-    OnlineServices: 'Online services',
-    OnlineServicesNCE: 'New commerce online services',
-    NewCommerceAddOn: 'New commerce add-ons',
-    SaaS: 'SaaS',
-    Container: 'Containers',
-    SoftwareSubscription: 'Software subscriptions',
-    PerpetualSoftware: 'Perpetual software',
-    Reservation: 'Azure reservations',
-    AzurePlan: 'Azure plan',
-  },
+  productTypeOf: (code: string) => spoken(PRODUCT_TYPES, code),
   offers: 'Offers',
   offerCount: (count: string, exact: number) => `${count} ${plural(exact, 'offer', 'offers')}`,
   noOffersTitle: 'No offers match',
@@ -58,32 +81,15 @@ export const catalog = {
       `A customer can have ${count} ${plural(count, 'subscription', 'subscriptions')} of it at a time.`,
   },
   termAndBilling: 'Term and billing',
-  term: {
-    P1M: '1 month',
-    P1Y: '1 year',
-    P2Y: '2 years',
-    P3Y: '3 years',
-  },
-  billing: {
-    monthly: 'billed monthly',
-    annual: 'billed annually',
-    biennial: 'billed every two years',
-    triennial: 'billed every three years',
-    onetime: 'paid once',
-    none: 'free of charge',
-  },
-  withoutTerm: {
-    onetime: 'One-time purchase',
-    none: 'Pay as you go',
-  },
+  termOf: (code: string) => spoken(TERMS, code),
+  billedOf: (code: string) => spoken(BILLED, code),
+  withoutTerm: (billingCycle: string) => spoken(WITHOUT_TERM, billingCycle),
+  termAndBillingOf: (term: string, billed: string) => `${term}, ${billed}`,
   licenses: 'Licenses',
-  licensesAllowed: (min: string, max: string) => `Enter a whole number from ${min} to ${max}.`,
   licensesFixed: (count: number) => `The trial always has ${count} licenses.`,
   addToCart: 'Add to cart',
-  adding: 'Adding …',
   added: (offer: string) => `${offer} was added to the cart.`,
-  cart: (lines: number) => `Cart (${lines})`,
-  goToCart: 'Go to cart',
+  addedWithProblem: (problem: string) => `It is in the cart but cannot be bought like this: ${problem}`,
   review: 'Review',
   unavailable: 'Cannot be bought now',
   reactivate: 'Reactivate',
@@ -91,7 +97,6 @@ export const catalog = {
   contactPublisher: 'Contact ISV',
   azurePortal: 'Azure portal',
   showBases: 'View compatible base product subscriptions',
-  findBase: (offer: string) => `Find ${offer} in the catalog`,
   openAccount: 'Open customer account',
   opensNewTab: 'opens in a new tab',
 };

@@ -1,43 +1,65 @@
 import { plural } from '../language';
 import type { catalog as english } from './catalog.en';
 
+const TERMS: Record<string, string> = { p1m: '1 månad', p1y: '1 år', p2y: '2 år', p3y: '3 år' };
+const BILLED: Record<string, string> = {
+  monthly: 'faktureras månadsvis',
+  annual: 'faktureras årsvis',
+  biennial: 'faktureras vartannat år',
+  triennial: 'faktureras vart tredje år',
+  onetime: 'betalas en gång',
+  none: 'kostnadsfritt',
+};
+const WITHOUT_TERM: Record<string, string> = { onetime: 'Engångsköp', none: 'Betala efter användning' };
+const PUBLISHERS: Record<string, string> = { microsoft: 'Microsoft', partner: 'Partner' };
+const BILLING_TYPES: Record<string, string> = { license: 'Licens', usage: 'Användning' };
+const CATEGORIES: Record<string, string> = {
+  enterprise: 'Storföretag',
+  smallbusiness: 'Småföretag',
+  trial: 'Utvärderingsversion',
+};
+const SEGMENTS: Record<string, string> = {
+  commercial: 'Kommersiell',
+  education: 'Utbildning',
+  government: 'Offentlig förvaltning',
+  nonprofit: 'Ideell organisation',
+};
+const PRODUCT_TYPES: Record<string, string> = {
+  onlineservices: 'Onlinetjänster',
+  onlineservicesnce: 'Onlinetjänster i ny handel',
+  newcommerceaddon: 'Tillägg i ny handel',
+  saas: 'SaaS',
+  container: 'Containrar',
+  softwaresubscription: 'Programvaruprenumerationer',
+  perpetualsoftware: 'Permanent programvara',
+  reservation: 'Azure-reservationer',
+  azureplan: 'Azure-plan',
+};
+
+const spoken = (words: Record<string, string>, code: string) =>
+  words[code.replaceAll(/[^a-z0-9]/gi, '').toLowerCase()] ?? code;
+
 export const catalog: typeof english = {
   title: 'Lägg till prenumeration',
-  forCustomer: (customer: string) => `För ${customer}`,
   customers: 'Kunder',
   tabs: 'Produktkategorier',
   tab: { onlineServices: 'Onlinetjänster', software: 'Programvara', azure: 'Azure' },
   filters: 'Filter',
-  filtersChosen: (count: number) => `${count} ${plural(count, 'filter valt', 'filter valda')}`,
+  filtersWith: (chosen: number) => (chosen === 0 ? 'Filter' : `Filter (${chosen})`),
   clearFilters: 'Rensa filter',
   any: 'Alla',
   search: 'Sök erbjudanden',
   searchPlaceholder: 'Erbjudande, nyckelord eller utgivare',
   publisher: 'Utgivare',
-  publishers: { Microsoft: 'Microsoft', Partner: 'Partner' },
+  publisherOf: (code: string) => spoken(PUBLISHERS, code),
   billingType: 'Faktureringstyp',
-  billingTypes: { License: 'Licens', Usage: 'Användning' },
+  billingTypeOf: (code: string) => spoken(BILLING_TYPES, code),
   category: 'Kategori',
-  categories: { Enterprise: 'Storföretag', SmallBusiness: 'Småföretag', Trial: 'Utvärderingsversion' },
+  categoryOf: (code: string) => spoken(CATEGORIES, code),
   segment: 'Segment',
-  segments: {
-    Commercial: 'Kommersiell',
-    Education: 'Utbildning',
-    Government: 'Offentlig förvaltning',
-    Nonprofit: 'Ideell organisation',
-  },
+  segmentOf: (code: string) => spoken(SEGMENTS, code),
   productType: 'Produkttyp',
-  productTypes: {
-    OnlineServices: 'Onlinetjänster',
-    OnlineServicesNCE: 'Onlinetjänster i ny handel',
-    NewCommerceAddOn: 'Tillägg i ny handel',
-    SaaS: 'SaaS',
-    Container: 'Containrar',
-    SoftwareSubscription: 'Programvaruprenumerationer',
-    PerpetualSoftware: 'Permanent programvara',
-    Reservation: 'Azure-reservationer',
-    AzurePlan: 'Azure-plan',
-  },
+  productTypeOf: (code: string) => spoken(PRODUCT_TYPES, code),
   offers: 'Erbjudanden',
   offerCount: (count: string, exact: number) => `${count} ${plural(exact, 'erbjudande', 'erbjudanden')}`,
   noOffersTitle: 'Inga erbjudanden matchar',
@@ -60,32 +82,15 @@ export const catalog: typeof english = {
       `En kund kan ha ${count} ${plural(count, 'prenumeration', 'prenumerationer')} på det samtidigt.`,
   },
   termAndBilling: 'Period och fakturering',
-  term: {
-    P1M: '1 månad',
-    P1Y: '1 år',
-    P2Y: '2 år',
-    P3Y: '3 år',
-  },
-  billing: {
-    monthly: 'faktureras månadsvis',
-    annual: 'faktureras årsvis',
-    biennial: 'faktureras vartannat år',
-    triennial: 'faktureras vart tredje år',
-    onetime: 'betalas en gång',
-    none: 'kostnadsfritt',
-  },
-  withoutTerm: {
-    onetime: 'Engångsköp',
-    none: 'Betala efter användning',
-  },
+  termOf: (code: string) => spoken(TERMS, code),
+  billedOf: (code: string) => spoken(BILLED, code),
+  withoutTerm: (billingCycle: string) => spoken(WITHOUT_TERM, billingCycle),
+  termAndBillingOf: (term: string, billed: string) => `${term}, ${billed}`,
   licenses: 'Licenser',
-  licensesAllowed: (min: string, max: string) => `Ange ett heltal från ${min} till ${max}.`,
   licensesFixed: (count: number) => `Utvärderingsversionen har alltid ${count} licenser.`,
   addToCart: 'Lägg till i kundvagn',
-  adding: 'Lägger till …',
   added: (offer: string) => `${offer} lades till i kundvagnen.`,
-  cart: (lines: number) => `Kundvagn (${lines})`,
-  goToCart: 'Gå till kundvagnen',
+  addedWithProblem: (problem: string) => `Det ligger i kundvagnen men kan inte köpas så här: ${problem}`,
   review: 'Granska',
   unavailable: 'Kan inte köpas nu',
   reactivate: 'Återaktivera',
@@ -93,7 +98,6 @@ export const catalog: typeof english = {
   contactPublisher: 'Kontakta ISV',
   azurePortal: 'Azure-portalen',
   showBases: 'Visa kompatibla basproduktprenumerationer',
-  findBase: (offer: string) => `Sök efter ${offer} i katalogen`,
   openAccount: 'Öppna kundens konto',
   opensNewTab: 'öppnas på en ny flik',
 };

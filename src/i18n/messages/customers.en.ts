@@ -2,6 +2,7 @@ import { plural } from '../language';
 
 /** Words of the API that a person should not have to read; unknown ones are shown as they are. */
 const RELATIONSHIPS: Record<string, string> = {
+  cloudreseller: 'Cloud Reseller',
   reseller: 'Cloud Reseller',
   advisor: 'Advisor',
   syndication: 'Syndication',
@@ -54,8 +55,7 @@ export const customers = {
   relationshipOf: (code: string) => spoken(RELATIONSHIPS, code),
   country: 'Country/region',
   activeSubscriptions: 'Subscriptions',
-  attention: 'Attention',
-  needAttention: (count: number) => `${count} ${plural(count, 'needs', 'need')} attention`,
+  attention: 'Action needed',
   reseller: 'Reseller',
   emptyTitle: 'No customers yet',
   emptyText: 'This partner has no customers in this world. Open another scenario to see some.',

@@ -2,6 +2,7 @@ import { plural } from '../language';
 import type { customers as english } from './customers.en';
 
 const RELATIONSHIPS: Record<string, string> = {
+  cloudreseller: 'Molnåterförsäljare',
   reseller: 'Molnåterförsäljare',
   advisor: 'Rådgivare',
   syndication: 'Syndikering',
@@ -53,8 +54,7 @@ export const customers: typeof english = {
   relationshipOf: (code) => spoken(RELATIONSHIPS, code),
   country: 'Land/region',
   activeSubscriptions: 'Prenumerationer',
-  attention: 'Att åtgärda',
-  needAttention: (count) => `${count} kräver åtgärd`,
+  attention: 'Åtgärd krävs',
   reseller: 'Återförsäljare',
   emptyTitle: 'Inga kunder ännu',
   emptyText: 'Partnern har inga kunder i den här världen. Öppna ett annat scenario för att se några.',
@@ -78,7 +78,7 @@ export const customers: typeof english = {
   orderedAt: 'Datum (UTC)',
   products: 'Produkter',
   quantityOf: (title, quantity) => `${title}, kvantitet ${quantity}`,
-  billingFrequency: 'Faktureringsfrekvens',
+  billingFrequency: 'Fakturerings\u00adfrekvens',
   cycle: (code) => spoken(CYCLES, code),
   status: 'Status',
   orderStatus: (code) => spoken(ORDER_STATUSES, code),

@@ -6,7 +6,6 @@ const CYCLES: Record<string, string> = {
   annual: 'Annual',
   triennial: 'Every three years',
   onetime: 'One-time',
-  none: 'None',
 };
 const CHANGES: Record<string, string> = {
   purchase: 'bought',
@@ -42,8 +41,6 @@ export const subscriptions = {
   copyIdOf: (name: string) => `Copy the subscription ID of ${name}`,
   reseller: 'Reseller',
   endDate: 'Renewal or end date',
-  renewsAfter: 'Renews after',
-  endsAfter: 'Ends after',
   noEnd: 'No end date',
   billingFrequency: 'Billing frequency',
   autoRenew: 'Auto-renew',
@@ -88,6 +85,7 @@ export const subscriptions = {
   termEnd: 'End date',
   cycleEnd: 'Billing period ends',
   created: 'Bought',
+  licenses: (count: number, number: string) => `${number} ${plural(count, 'license', 'licenses')}`,
   noQuantity: 'No license count',
 
   batches: 'Licenses by batch',
@@ -107,10 +105,8 @@ export const subscriptions = {
   previewCharges: 'What is charged',
   previewNoCharges: 'Nothing is charged for this.',
   previewNextInvoice: 'Next invoice',
-  previewInvoiceLine: 'on',
   previewIrreversible: 'This cannot be undone.',
   previewUndoUntil: 'This can be undone until',
-  previewRefused: 'This is not possible now.',
   confirmReactivate: 'Yes, reactivate',
 
   cancellationTitle: 'Cancellation window',
@@ -149,9 +145,11 @@ export const subscriptions = {
   noChargesText: 'Charges appear here as soon as they are settled.',
 
   history: 'History',
-  historyBy: (who: string) => `by ${who}`,
-  historyByClock: 'by the clock',
-  historySequence: (sequence: string) => `No. ${sequence}`,
-  noHistory: 'Nothing has happened yet.',
-  showAllHistory: (number: string) => `Show all ${number}`,
+  historyNumber: 'No.',
+  historyAt: 'When (UTC)',
+  historyWhat: 'What happened',
+  historyWho: 'Who',
+  clock: 'The clock',
+  noHistoryTitle: 'Nothing has happened yet',
+  noHistoryText: 'Everything that happens to this subscription is listed here.',
 };

@@ -6,12 +6,11 @@ const CYCLES: Record<string, string> = {
   annual: 'Årsvis',
   triennial: 'Vart tredje år',
   onetime: 'Engångsköp',
-  none: 'Ingen',
 };
 const CHANGES: Record<string, string> = {
-  purchase: 'vid köpet',
-  renewal: 'vid förnyelsen',
-  midTerm: 'mitt i perioden',
+  purchase: 'köpta',
+  renewal: 'förnyade',
+  midTerm: 'tillagda mitt i perioden',
 };
 const REFUNDS: Record<string, string> = {
   full: 'med full återbetalning',
@@ -45,10 +44,8 @@ export const subscriptions: typeof english = {
   copyIdOf: (name) => `Kopiera prenumerations-ID för ${name}`,
   reseller: 'Återförsäljare',
   endDate: 'Förnyelse- eller slutdatum',
-  renewsAfter: 'Förnyas efter',
-  endsAfter: 'Slutar efter',
   noEnd: 'Inget slutdatum',
-  billingFrequency: 'Faktureringsfrekvens',
+  billingFrequency: 'Fakturerings\u00adfrekvens',
   autoRenew: 'Förnya automatiskt',
   on: 'På',
   off: 'Av',
@@ -89,6 +86,7 @@ export const subscriptions: typeof english = {
   termEnd: 'Slutdatum',
   cycleEnd: 'Faktureringsperioden slutar',
   created: 'Köpt',
+  licenses: (count, number) => `${number} ${plural(count, 'licens', 'licenser')}`,
   noQuantity: 'Inget antal licenser',
 
   batches: 'Licenser per omgång',
@@ -107,10 +105,8 @@ export const subscriptions: typeof english = {
   previewCharges: 'Vad som debiteras',
   previewNoCharges: 'Inget debiteras för detta.',
   previewNextInvoice: 'Nästa faktura',
-  previewInvoiceLine: 'den',
   previewIrreversible: 'Detta kan inte ångras.',
   previewUndoUntil: 'Detta kan ångras till',
-  previewRefused: 'Detta är inte möjligt nu.',
   confirmReactivate: 'Ja, återaktivera',
 
   cancellationTitle: 'Annulleringsperiod',
@@ -149,9 +145,11 @@ export const subscriptions: typeof english = {
   noChargesText: 'Avgifter visas här så snart de har avräknats.',
 
   history: 'Historik',
-  historyBy: (who) => `av ${who}`,
-  historyByClock: 'av klockan',
-  historySequence: (sequence) => `Nr ${sequence}`,
-  noHistory: 'Inget har hänt ännu.',
-  showAllHistory: (number) => `Visa alla ${number}`,
+  historyNumber: 'Nr',
+  historyAt: 'När (UTC)',
+  historyWhat: 'Vad som hände',
+  historyWho: 'Vem',
+  clock: 'Klockan',
+  noHistoryTitle: 'Inget har hänt ännu',
+  noHistoryText: 'Allt som händer med prenumerationen visas här.',
 };

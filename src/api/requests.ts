@@ -1,0 +1,161 @@
+/**
+ * What clients may send: one schema per body. Imported by the backend only, so that no schema weighs on the first screen.
+ * Property names are matched without regard to case before a schema sees them (REST API, request conventions).
+ */
+import * as z from 'zod';
+
+const text = (most: number) => z.string().max(most);
+const id = text(256);
+const quantity = z.int().min(1).max(1_000_000_000);
+const keyed = z.object({ key: text(64), value: text(256) });
+
+const cartLine = z.object({
+  id: z.union([z.int(), text(16)]).optional(),
+  catalogItemId: id.min(1),
+  friendlyName: text(256).nullish(),
+  quantity,
+  currencyCode: text(3).nullish(),
+  billingCycle: text(32),
+  termDuration: text(16).nullish(),
+  renewsTo: z.object({ termDuration: text(16).nullish() }).nullish(),
+  participants: z.array(keyed).max(10).nullish(),
+  provisioningContext: z.record(z.string(), text(256)).nullish(),
+  attestationAccepted: z.boolean().nullish(),
+});
+
+export const cartBody = z.object({
+  lineItems: z.array(cartLine).max(500),
+  partnerOnRecordAttestationAccepted: z.boolean().nullish(),
+});
+
+export type CartBody = z.infer<typeof cartBody>;
+
+const orderLine = z.object({
+  lineItemNumber: z.int().min(0),
+  offerId: id.min(1),
+  friendlyName: text(256).nullish(),
+  quantity,
+  termDuration: text(16).nullish(),
+  billingCycle: text(32).nullish(),
+  partnerIdOnRecord: text(16).nullish(),
+  provisioningContext: z.record(z.string(), text(256)).nullish(),
+  renewsTo: z.object({ termDuration: text(16).nullish() }).nullish(),
+});
+
+export const orderBody = z.object({
+  referenceCustomerId: id.nullish(),
+  billingCycle: text(32).nullish(),
+  currencyCode: text(3).nullish(),
+  lineItems: z.array(orderLine).min(1).max(500),
+});
+
+export type OrderBody = z.infer<typeof orderBody>;
+
+const address = z.object({
+  country: z.string().regex(/^[A-Za-z]{2}$/),
+  region: text(64).nullish(),
+  city: text(128).nullish(),
+  state: text(128).nullish(),
+  addressLine1: text(256).nullish(),
+  addressLine2: text(256).nullish(),
+  postalCode: text(32).nullish(),
+  firstName: text(64).nullish(),
+  lastName: text(64).nullish(),
+  phoneNumber: text(32).nullish(),
+});
+
+export const customerBody = z.object({
+  companyProfile: z.object({
+    domain: z
+      .string()
+      .min(3)
+      .max(128)
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i),
+    organizationRegistrationNumber: text(64).nullish(),
+  }),
+  billingProfile: z.object({
+    email: z
+      .string()
+      .min(3)
+      .max(254)
+      .regex(/^[^@\s]+@[^@\s]+$/),
+    culture: text(16).min(2),
+    language: text(16).min(2),
+    companyName: text(256).min(1),
+    defaultAddress: address,
+  }),
+  associatedPartnerId: text(16).nullish(),
+});
+
+export type CustomerBody = z.infer<typeof customerBody>;
+
+/** The whole resource is expected back; what we do not know is ignored, what we know is checked. */
+export const subscriptionBody = z.object({
+  id: id.nullish(),
+  friendlyName: z.string().trim().min(1).max(256).nullish(),
+  quantity: z.int().min(0).max(1_000_000_000).nullish(),
+  status: z
+    .string()
+    .transform((value) => value.toLowerCase())
+    .pipe(z.enum(['none', 'active', 'pending', 'suspended', 'expired', 'disabled', 'deleted']))
+    .nullish(),
+  autoRenewEnabled: z.boolean().nullish(),
+  billingCycle: text(32).nullish(),
+  termDuration: text(16).nullish(),
+  partnerId: text(16).nullish(),
+  offerId: id.nullish(),
+  scheduledNextTermInstructions: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export type SubscriptionBody = z.infer<typeof subscriptionBody>;
+
+export const inventoryBody = z.object({
+  targetItems: z.array(z.object({ productId: id, skuId: text(16).nullish() })).max(500),
+  inventoryContext: z.record(z.string(), text(256)).nullish(),
+});
+
+export const previewBody = z.object({
+  method: z
+    .string()
+    .transform((value) => value.toUpperCase())
+    .pipe(z.enum(['POST', 'PUT', 'PATCH', 'DELETE'])),
+  path: z.string().startsWith('/').max(2048),
+  body: z.unknown().optional(),
+});
+
+export const advanceBody = z
+  .object({ to: text(40).optional(), by: text(40).optional(), toNextDue: z.literal(true).optional() })
+  .refine((body) => [body.to, body.by, body.toNextDue].filter((each) => each !== undefined).length === 1, {
+    message: 'exactlyOne',
+  });
+
+export const rateBody = z.object({ rate: z.union([0, 1, 60, 3600, 86_400].map((rate) => z.literal(rate))) });
+
+export const rewindBody = z
+  .object({ toSequence: z.int().min(0).optional(), toInstant: text(40).optional() })
+  .refine((body) => (body.toSequence === undefined) !== (body.toInstant === undefined), { message: 'exactlyOne' });
+
+export const identityBody = z.object({ userId: id.min(1) });
+
+const fault = z.object({
+  match: z.object({ method: text(16).optional(), path: text(512).optional() }),
+  fault: z.object({
+    status: z.int().min(400).max(599).optional(),
+    code: z.int().optional(),
+    delayMs: z.int().min(0).max(60_000).optional(),
+    retryAfter: z.int().min(0).max(3_600).optional(),
+    drop: z.literal(true).optional(),
+    phase: z.enum(['before', 'after']),
+  }),
+  times: z.int().min(1).optional(),
+  everyNth: z.int().min(1).optional(),
+});
+
+export const faultsBody = z.array(fault).max(100);
+
+export const worldBody = z.object({
+  scenario: text(128).optional(),
+  script: z.unknown().optional(),
+  snapshot: z.unknown().optional(),
+  previous: z.literal(true).optional(),
+});

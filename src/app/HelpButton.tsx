@@ -1,0 +1,46 @@
+import { Button } from '@fluentui/react-components';
+import { QuestionCircleRegular } from '@fluentui/react-icons';
+import { lazy, Suspense, useState } from 'react';
+import { useMessages } from '../ui/language';
+import { CrashBoundary } from './CrashBoundary';
+import { CrashScreen } from './CrashScreen';
+import styles from './HelpButton.module.css';
+import { useHost } from './useHost';
+
+const HelpDialog = lazy(async () => ({ default: (await import('../features/account/HelpDialog')).HelpDialog }));
+
+/** The status light and the Help button; both lead to the same page of words. */
+export function HelpButton() {
+  const t = useMessages();
+  const { transport, storage, detail } = useHost();
+  const [open, setOpen] = useState(false);
+  const running = [t.shell.status[transport], t.shell.status[storage]] as const;
+  const label = t.shell.status.label(...running);
+  const kind = transport === 'starting' ? styles.starting : storage === 'memory' ? styles.warn : styles.good;
+  return (
+    <>
+      <button type="button" className={styles.light} aria-label={label} title={label} onClick={() => setOpen(true)}>
+        <span className={kind} />
+      </button>
+      <Button
+        appearance="subtle"
+        icon={<QuestionCircleRegular />}
+        aria-label={t.shell.help.button}
+        title={t.shell.help.button}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <CrashBoundary resetKey="" renderFallback={(error, retry) => <CrashScreen error={error} onRetry={retry} />}>
+          <Suspense fallback={null}>
+            <HelpDialog
+              running={[...running, ...(detail ? [detail] : [])]}
+              apiBase={`${window.location.origin}/v1`}
+              onClose={() => setOpen(false)}
+            />
+          </Suspense>
+        </CrashBoundary>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,188 @@
+import { Button, mergeClasses } from '@fluentui/react-components';
+import {
+  AppsListRegular,
+  DismissRegular,
+  HomeRegular,
+  NavigationRegular,
+  PanelLeftContractRegular,
+  PanelLeftExpandRegular,
+  PeopleRegular,
+} from '@fluentui/react-icons';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Link, NavLink, useLocation, useNavigate } from 'react-router-dom';
+import { ProfileMenu } from '../features/account/ProfileMenu';
+import { SettingsMenu } from '../features/account/SettingsMenu';
+import { ClockButton } from '../features/simulation/ClockButton';
+import { useMessages } from '../ui/language';
+import { PageSkeleton } from '../ui/QueryState';
+import { CrashBoundary } from './CrashBoundary';
+import { CrashScreen } from './CrashScreen';
+import { GlobalSearch } from './GlobalSearch';
+import { HelpButton } from './HelpButton';
+import { Notices } from './Notices';
+import { preloadRest } from './pages';
+import { AppRoutes } from './routes';
+import { THEME_CHOICES, useSession } from './session';
+import styles from './Shell.module.css';
+import { StartFailed, StartProgress } from './StartScreen';
+import { withoutStartParameters } from './start-parameters';
+import { useStart } from './useStart';
+
+const SimulationPanel = lazy(async () => ({
+  default: (await import('../features/simulation/SimulationPanel')).SimulationPanel,
+}));
+
+/** The frame: header, navigation, what the world has to say, the screen, the footer. Drawn before the world answers. */
+export function Shell() {
+  const t = useMessages();
+  const start = useStart();
+  const session = useSession();
+  const { pathname, search, hash } = useLocation();
+  const navigate = useNavigate();
+  const [navigationOpen, setNavigationOpen] = useState(false);
+  const menuButton = useRef<HTMLButtonElement>(null);
+
+  // What the link asked for has been done; the address goes on without it, so that a reload does not do it again.
+  const cleanSearch = withoutStartParameters(search);
+  const addressClean = cleanSearch === search;
+  const ready = start.phase === 'ready' && addressClean;
+  useEffect(() => {
+    if (start.phase === 'ready' && !addressClean) {
+      void navigate({ pathname, search: cleanSearch, hash }, { replace: true });
+    }
+  }, [start.phase, addressClean, cleanSearch, pathname, hash, navigate]);
+
+  useEffect(() => {
+    if (ready) void preloadRest();
+  }, [ready]);
+
+  const closeNavigation = (): void => setNavigationOpen(false);
+  useEffect(() => {
+    if (!navigationOpen) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      setNavigationOpen(false);
+      menuButton.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [navigationOpen]);
+
+  return (
+    <div
+      className={mergeClasses(styles.shell, session.navigationNarrow && styles.narrow, navigationOpen && styles.open)}
+    >
+      <a className={styles.skip} href="#main">
+        {t.shell.skipToMain}
+      </a>
+      <header className={styles.header}>
+        <Button
+          ref={menuButton}
+          className={styles.menuButton}
+          appearance="subtle"
+          icon={navigationOpen ? <DismissRegular /> : <NavigationRegular />}
+          aria-label={navigationOpen ? t.shell.closeNavigation : t.shell.openNavigation}
+          aria-expanded={navigationOpen}
+          aria-controls="navigation"
+          onClick={() => setNavigationOpen(!navigationOpen)}
+        />
+        <Link to="/" className={styles.product}>
+          <ProductMark />
+          <span className={styles.productName}>{t.common.productName}</span>
+        </Link>
+        <div className={styles.search}>
+          <GlobalSearch enabled={ready} />
+        </div>
+        <div className={styles.tools}>
+          <ClockButton
+            enabled={ready}
+            expanded={session.simulationOpen}
+            onClick={() => session.setSimulationOpen(true)}
+          />
+          <HelpButton />
+          <SettingsMenu
+            language={session.language}
+            onLanguage={session.setLanguage}
+            theme={session.theme}
+            themes={THEME_CHOICES}
+            onTheme={session.setTheme}
+          />
+          <ProfileMenu enabled={ready} />
+        </div>
+      </header>
+      {navigationOpen && <div className={styles.veil} aria-hidden="true" onClick={closeNavigation} />}
+      <nav id="navigation" aria-label={t.shell.navigation} className={styles.navigation}>
+        <ul>
+          {[
+            { to: '/', end: true, label: t.shell.home, icon: <HomeRegular /> },
+            { to: '/customers', end: false, label: t.shell.customers, icon: <PeopleRegular /> },
+            { to: '/subscriptions', end: false, label: t.shell.subscriptions, icon: <AppsListRegular /> },
+          ].map(({ to, end, label, icon }) => (
+            <li key={to}>
+              <NavLink to={to} end={end} className={styles.link} title={label} onClick={closeNavigation}>
+                {icon}
+                <span className={styles.word}>{label}</span>
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        <Button
+          className={styles.narrower}
+          appearance="subtle"
+          icon={session.navigationNarrow ? <PanelLeftExpandRegular /> : <PanelLeftContractRegular />}
+          aria-label={session.navigationNarrow ? t.shell.wideNavigation : t.shell.narrowNavigation}
+          aria-expanded={!session.navigationNarrow}
+          onClick={() => session.setNavigationNarrow(!session.navigationNarrow)}
+        />
+      </nav>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <div className={styles.notices}>{ready && <Notices start={start.notices} />}</div>
+        {ready ? (
+          <AppRoutes />
+        ) : start.phase === 'failed' ? (
+          <StartFailed error={start.error} />
+        ) : (
+          <div>
+            <StartProgress start={start} />
+            <PageSkeleton />
+          </div>
+        )}
+        <footer className={styles.footer}>
+          <p>{t.common.unofficial}</p>
+          <p>{t.common.utcNote}</p>
+        </footer>
+      </main>
+      {ready && session.simulationOpen && (
+        <CrashBoundary
+          resetKey={String(session.simulationOpen)}
+          renderFallback={(error, retry) => <CrashScreen error={error} onRetry={retry} />}
+        >
+          <Suspense fallback={null}>
+            <SimulationPanel onClose={() => session.setSimulationOpen(false)} />
+          </Suspense>
+        </CrashBoundary>
+      )}
+    </div>
+  );
+}
+
+/** Our own sign: a tab with a clock in it. */
+function ProductMark() {
+  return (
+    <svg className={styles.mark} viewBox="0 0 32 32" aria-hidden="true">
+      <path
+        d="M4 9a4 4 0 0 1 4-4h9a3 3 0 0 1 3 3v2h5a3 3 0 0 1 3 3v11a4 4 0 0 1-4 4H8a4 4 0 0 1-4-4z"
+        fill="var(--colorBrandBackground)"
+      />
+      <circle cx="15" cy="19" r="6.25" fill="#fff" />
+      <path
+        d="M15 15.5V19l2.6 1.6"
+        fill="none"
+        stroke="#2277a5"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

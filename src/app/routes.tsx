@@ -1,0 +1,79 @@
+import { Suspense } from 'react';
+import { Link, Navigate, Route, Routes, useLocation, useParams } from 'react-router-dom';
+import { EmptyState } from '../ui/EmptyState';
+import { useMessages } from '../ui/language';
+import { Page } from '../ui/Page';
+import { PageSkeleton } from '../ui/QueryState';
+import { CrashBoundary } from './CrashBoundary';
+import { CrashScreen } from './CrashScreen';
+import type { LazyPage } from './lazy-page';
+import { pages } from './pages';
+
+/** One screen in its own boundary: what breaks inside leaves the frame standing. */
+function Screen({ page }: { page: LazyPage }) {
+  const { key } = useLocation();
+  return (
+    <CrashBoundary
+      resetKey={key}
+      renderFallback={(error, retry) => (
+        <CrashScreen
+          error={error}
+          onRetry={() => {
+            page.retry();
+            retry();
+          }}
+        />
+      )}
+    >
+      <Suspense fallback={<PageSkeleton />}>
+        <page.Page />
+      </Suspense>
+    </CrashBoundary>
+  );
+}
+
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route index element={<Screen page={pages.home} />} />
+      <Route path="customers" element={<Screen page={pages.customers} />} />
+      <Route path="customers/:customerId" element={<Screen page={pages.customer} />}>
+        <Route index element={<Navigate to="subscriptions" replace />} />
+        <Route path="subscriptions" element={<Screen page={pages.subscriptions} />} />
+        <Route path="subscriptions/:subscriptionId" element={<Screen page={pages.subscription} />} />
+        <Route path="orders" element={<Screen page={pages.orders} />} />
+        <Route path="reservations" element={<Screen page={pages.reservations} />} />
+        <Route path="software" element={<Screen page={pages.software} />} />
+        <Route path="account" element={<Screen page={pages.account} />} />
+        <Route path="catalog" element={<Navigate to="online-services" replace />} />
+        <Route path="catalog/:tab" element={<CatalogScreen />} />
+        <Route path="review" element={<Screen page={pages.review} />} />
+        <Route path="confirmation/:cartId" element={<Screen page={pages.confirmation} />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+      <Route path="subscriptions" element={<Screen page={pages.allSubscriptions} />} />
+      <Route path="publisher/:code" element={<Screen page={pages.publisher} />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}
+
+const TABS = ['online-services', 'software', 'azure'];
+
+function CatalogScreen() {
+  const { tab = '' } = useParams();
+  return TABS.includes(tab) ? <Screen page={pages.catalog} /> : <NotFound />;
+}
+
+function NotFound() {
+  const t = useMessages();
+  return (
+    <Page title={t.common.notFoundTitle}>
+      <EmptyState
+        title={t.common.notFoundTitle}
+        text={t.common.notFoundText}
+        action={<Link to="/">{t.shell.home}</Link>}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,14 @@
+/** What a route answers, before it becomes an HTTP response. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function reply(status: number, body: unknown, headers?: Readonly<Record<string, string>>): Reply {
+  return headers ? { status, body, headers } : { status, body };
+}
+
+export const ok = (body: unknown): Reply => reply(200, body);
+
+export const created = (body: unknown): Reply => reply(201, body);

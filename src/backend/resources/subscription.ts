@@ -1,0 +1,176 @@
+import type { Subscription as SubscriptionResource, SubscriptionVerdicts } from '../../api/subscriptions';
+import { isMicrosoft, type Offer } from '../../domain/catalog/offer';
+import { checkAutoRenew, checkRename, managingAction } from '../../domain/partner';
+import { checkRole } from '../../domain/partner/roles';
+import type { Refusal } from '../../domain/refusals';
+import type { State, User } from '../../domain/state';
+import {
+  cancellationWindows,
+  endInstant,
+  reducibleUntil,
+  type Subscription,
+} from '../../domain/subscriptions/subscription';
+import { checkReactivation, checkSuspension } from '../../domain/subscriptions/suspension';
+import type { Language } from '../../i18n/language';
+import { formatInstant, startOf, type Instant } from '../../kernel/calendar';
+import { verdictOf } from '../respond';
+import { cycleOnWire, productTypeResource } from './catalog';
+import { etagOf } from './etag';
+import { link } from './link';
+
+const NEVER_ENDS = '9999-12-31T23:59:59.997Z';
+
+/** Where the publisher's part of a purchase is done; relative to the dashboard (S2-13, S2-14). */
+export function activationUri(authorizationCode: string): string {
+  return `/publisher/${authorizationCode}`;
+}
+
+/** Windows that are still open at `now` (exclusive end). */
+export function openWindows(state: State, subscription: Subscription, now: Instant) {
+  if (subscription.status !== 'active' && subscription.status !== 'pending' && subscription.status !== 'suspended')
+    return [];
+  const software = state.catalog.item(subscription.catalogItemId)?.software?.cancelWindowDays;
+  return cancellationWindows(subscription, state.rules, software).filter(({ until }) => now < until);
+}
+
+/** What may be asked of it now by this user, each through the rule that will decide it. */
+export function subscriptionVerdicts(subscription: Subscription, user: User, language: Language): SubscriptionVerdicts {
+  const role = checkRole(user, managingAction(subscription));
+  const verdict = (refusal: Refusal | undefined) => verdictOf(role ?? refusal, language);
+  const reactivate = verdict(checkReactivation(subscription));
+  return {
+    rename: verdict(checkRename(subscription)),
+    autoRenew: verdict(checkAutoRenew(subscription)),
+    suspend: verdict(checkSuspension(subscription)),
+    reactivate:
+      reactivate.allowed && subscription.deletedAt !== null
+        ? { allowed: true, until: formatInstant(subscription.deletedAt) }
+        : reactivate,
+  };
+}
+
+export function subscriptionResource(
+  state: State,
+  subscription: Subscription,
+  now: Instant,
+  user: User,
+  language: Language,
+): SubscriptionResource {
+  const offer = state.catalog.item(subscription.catalogItemId);
+  const { term, cycle, setUp } = subscription;
+  const modern = subscription.commerce !== 'legacy';
+  const windows = openWindows(state, subscription, now);
+  const lastWindow = windows.at(-1);
+  const batches = subscription.batches.flatMap((batch) => {
+    const until = reducibleUntil(subscription, batch, state.rules);
+    return until !== null && now < until && subscription.status === 'active'
+      ? [{ quantity: batch.quantity, until }]
+      : [];
+  });
+  const verdicts = subscriptionVerdicts(subscription, user, language);
+  const self = `/customers/${subscription.customerId}/subscriptions/${subscription.id}`;
+  return {
+    id: subscription.id,
+    offerId: subscription.catalogItemId,
+    offerName: offer?.title ?? subscription.friendlyName,
+    friendlyName: subscription.friendlyName,
+    ...(modern && offer ? { productType: productTypeResource(offer) } : {}),
+    quantity: subscription.quantity ?? 1,
+    unitType:
+      subscription.quantity === null
+        ? 'Usage-based'
+        : subscription.commerce === 'marketplace'
+          ? 'License(s)'
+          : 'Licenses',
+    creationDate: formatInstant(subscription.createdAt),
+    effectiveStartDate: formatInstant(startOf(term.startsOn)),
+    commitmentEndDate: term.endsOn === null ? NEVER_ENDS : formatInstant(startOf(term.endsOn)),
+    ...(modern && term.endsOn !== null
+      ? { commitmentEndDateTime: formatInstant((endInstant(term.endsOn) - 1) as Instant) }
+      : {}),
+    cancellationAllowedUntilDate: lastWindow ? formatInstant(lastWindow.until) : null,
+    ...(modern && cycle
+      ? {
+          billingCycleEndDate: formatInstant(startOf(cycle.endsOn)),
+          billingCycleEndDateTime: formatInstant((endInstant(cycle.endsOn) - 1) as Instant),
+        }
+      : {}),
+    status: subscription.status,
+    autoRenewEnabled: subscription.autoRenew,
+    isTrial: subscription.trial !== null,
+    billingType: subscription.quantity === null ? 'usage' : 'license',
+    billingCycle: cycleOnWire(subscription.trial ? 'None' : term.billingCycle),
+    ...(term.duration === 'none' ? {} : { termDuration: term.duration }),
+    renewalTermDuration:
+      subscription.autoRenew && term.duration !== 'none'
+        ? (subscription.trial?.convertsTo?.duration ?? term.duration)
+        : '',
+    refundOptions: windows.map(({ until, refund }) => ({
+      type: refund === 'full' ? 'Full' : 'Partial',
+      expiresAt: formatInstant(until),
+    })),
+    ...(batches.length > 0
+      ? {
+          refundableQuantity: {
+            totalQuantity: batches.reduce((total, each) => total + each.quantity, 0),
+            details: batches.map(({ quantity, until }) => ({ quantity, allowedUntilDateTime: formatInstant(until) })),
+          },
+        }
+      : {}),
+    isMicrosoftProduct: offer ? isMicrosoft(offer) : true,
+    publisherName: offer?.publisher.name ?? '',
+    actions: verdicts.rename.allowed ? ['edit'] : [],
+    suspensionReasons: subscription.status === 'suspended' ? ['Customer'] : [],
+    partnerId: subscription.resellerMpnId ?? '',
+    contractType: 'subscription',
+    attentionNeeded: subscription.status === 'pending',
+    ...(subscription.status === 'pending' ? { attentionReason: 'ActionNeeded' } : {}),
+    actionTaken: setUp !== undefined && setUp.licensesAssignedAt !== null && setUp.confirmedAt !== null,
+    ...(subscription.trial?.convertsTo && subscription.autoRenew
+      ? { scheduledNextTermInstructions: conversion(subscription) }
+      : {}),
+    orderId: subscription.orderId,
+    verdicts,
+    links: subscriptionLinks(state, subscription, offer, self),
+    attributes: { etag: etagOf(subscription), objectType: 'Subscription' },
+  };
+}
+
+/** A trial's default: its paid equivalent at the end (S0-82). */
+function conversion(subscription: Subscription): NonNullable<SubscriptionResource['scheduledNextTermInstructions']> {
+  const paid = subscription.trial?.convertsTo;
+  const [productId = '', skuId = '', availabilityId = ''] = (paid?.catalogItemId ?? '').split(':');
+  return {
+    product: {
+      productId,
+      skuId,
+      availabilityId,
+      billingCycle: paid?.billingCycle ?? '',
+      termDuration: paid?.duration ?? '',
+    },
+    quantity: subscription.quantity ?? 1,
+  };
+}
+
+function subscriptionLinks(
+  state: State,
+  subscription: Subscription,
+  offer: Offer | undefined,
+  self: string,
+): SubscriptionResource['links'] {
+  const country = state.customers.get(subscription.customerId)?.country ?? state.partner.country;
+  const [productId, skuId, availabilityId] = subscription.catalogItemId.split(':');
+  return {
+    ...(availabilityId
+      ? {
+          product: link(`/products/${productId}?country=${country}`),
+          sku: link(`/products/${productId}/skus/${skuId}?country=${country}`),
+          availability: link(
+            `/products/${productId}/skus/${skuId}/availabilities/${availabilityId}?country=${country}`,
+          ),
+        }
+      : { offer: link(`/v1/offers/${offer?.offerId ?? subscription.catalogItemId}?country=${country}`) }),
+    ...(subscription.setUp ? { activationLinks: link(`${self}/activationlinks`) } : {}),
+    self: link(self),
+  };
+}

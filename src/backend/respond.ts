@@ -1,0 +1,177 @@
+/** Refusal → status and body, exhaustively: a new refusal does not compile until it has its documented code. */
+import type { FaultBody, Verdict } from '../api/wire';
+import type { LineRefusal, Refusal } from '../domain/refusals';
+import { explain } from '../i18n/explain';
+import type { Language } from '../i18n/language';
+import { unreachable } from '../kernel/result';
+import type { Reply } from './reply';
+import { factsOf } from './facts';
+
+/** The service that Partner Center names as the origin of a fault. */
+const SOURCE = 'PartnerFD';
+
+export function fault(status: number, code: number, description: string, data: readonly unknown[] = []): Reply {
+  const body: FaultBody = { code, description: description.slice(0, 1024), data: [...data], source: SOURCE };
+  return { status, body };
+}
+
+/** The answer to a command that was refused. */
+export function refused(refusal: Refusal, language: Language): Reply {
+  const { status, code } = statusAndCode(refusal);
+  return fault(status, code, explain(refusal, language), [factsOf(refusal)]);
+}
+
+/** The same refusal as a verdict: what the command would answer. */
+export function verdictOf(refusal: Refusal | undefined, language: Language): Verdict {
+  if (!refusal) return { allowed: true };
+  const { type, ...facts } = factsOf(refusal);
+  return {
+    allowed: false,
+    code: statusAndCode(refusal).code,
+    reason: String(type),
+    facts,
+    description: explain(refusal, language),
+  };
+}
+
+/** HTTP status and Partner Center's code of a refusal (REST API, error codes). */
+export function statusAndCode(refusal: Refusal): { readonly status: number; readonly code: number } {
+  switch (refusal.type) {
+    case 'RoleMissing':
+      return { status: 403, code: 900308 };
+    case 'CustomerNotFound':
+      return { status: 403, code: 20002 };
+    case 'CartNotFound':
+    case 'CartExpired':
+      return { status: 404, code: 800008 };
+    case 'CartOrdered':
+      return { status: 400, code: 800065 };
+    case 'CartEmpty':
+    case 'CartHasErrors':
+      return { status: 400, code: 800009 };
+    case 'LineRefused':
+      return orderLineCode(refusal.refusal);
+    case 'OrderNotFound':
+      return { status: 404, code: 20000 };
+    case 'SubscriptionNotFound':
+      return { status: 404, code: 20003 };
+    case 'AuthorizationCodeUnknown':
+      return { status: 404, code: 1000 };
+    case 'SubscriptionDeleted':
+      return { status: 400, code: 2011 };
+    case 'ChangeNotSupported':
+      return {
+        status: 400,
+        code: {
+          quantity: 800095,
+          billingCycle: 800097,
+          termDuration: 800121,
+          partnerId: 800098,
+          offer: 2006,
+          schedule: 900280,
+        }[refusal.what],
+      };
+    case 'AutoRenewFixed':
+      return { status: 400, code: 800093 };
+    case 'StatusChangeRefused':
+      return { status: 400, code: 800040 };
+    case 'SetUpUnfinished':
+      return { status: 400, code: 800081 };
+    case 'DomainTaken':
+    case 'MarketUnknown':
+    case 'NameRefused':
+      return { status: 400, code: 800002 };
+    case 'RegistrationNumberMissing':
+      return { status: 400, code: 600049 };
+    case 'PhoneNumberMissing':
+      return { status: 400, code: 600051 };
+    case 'PartnerRestricted':
+    case 'PartnerCannotBuy':
+      return { status: 403, code: 800039 };
+    case 'AgreementMissing':
+      return { status: 403, code: 13605 };
+  }
+}
+
+/** A line of an order is refused as a whole request. */
+function orderLineCode(refusal: LineRefusal): { readonly status: number; readonly code: number } {
+  switch (refusal.type) {
+    case 'ItemUnknown':
+      return { status: 404, code: 400019 };
+    case 'QuantityOutOfRange':
+      return { status: 400, code: 900275 };
+    case 'TermNotOffered':
+      return { status: 400, code: 900269 };
+    case 'CurrencyRefused':
+      return { status: 400, code: 900169 };
+    case 'ResellerUnknown':
+      return { status: 404, code: 800015 };
+    case 'ResellerNotAllowed':
+      return { status: 400, code: 800016 };
+    case 'OnePerCustomer':
+    case 'OfferLimit':
+    case 'TrialOfOwned':
+      return { status: 403, code: 800089 };
+    case 'AddOnWithoutBase':
+      return { status: 400, code: 400041 };
+    case 'ReservationNeedsAzure':
+    case 'AzureSubscriptionUnknown':
+      return { status: 400, code: 800011 };
+    case 'SegmentNotQualified':
+      return { status: 403, code: 400030 };
+    case 'MarketNotServed':
+    case 'PublisherCountry':
+    case 'ReservationMarket':
+      return { status: 403, code: 2030 };
+    case 'RoleMissing':
+      return { status: 403, code: 900308 };
+    case 'SuspendedExists':
+    case 'NotInCsp':
+    case 'Exclusive':
+    case 'NotTransactable':
+    case 'SoldWithBaseOnly':
+    case 'PreviewNeeded':
+      return { status: 403, code: 800020 };
+  }
+}
+
+/** A line of a cart carries its error and does not fail the cart (REST API, CartErrorCode; 400041 for add-ons). */
+export function cartErrorCode(refusal: LineRefusal): number {
+  switch (refusal.type) {
+    case 'ItemUnknown':
+      return 10001;
+    case 'CurrencyRefused':
+      return 10000;
+    case 'OnePerCustomer':
+    case 'OfferLimit':
+    case 'TrialOfOwned':
+      return 10002;
+    case 'ResellerUnknown':
+    case 'ResellerNotAllowed':
+      return 10004;
+    case 'AzureSubscriptionUnknown':
+    case 'ReservationNeedsAzure':
+      return 10007;
+    case 'ReservationMarket':
+      return 10008;
+    case 'TermNotOffered':
+      return 10013;
+    case 'QuantityOutOfRange':
+      return refusal.quantity > refusal.max ? 10015 : 10010;
+    case 'AddOnWithoutBase':
+      return 400041;
+    case 'SuspendedExists':
+    case 'PublisherCountry':
+    case 'NotInCsp':
+    case 'Exclusive':
+    case 'NotTransactable':
+    case 'SoldWithBaseOnly':
+    case 'SegmentNotQualified':
+    case 'MarketNotServed':
+    case 'PreviewNeeded':
+    case 'RoleMissing':
+      return 10006;
+    default:
+      return unreachable(refusal);
+  }
+}

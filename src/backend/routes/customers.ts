@@ -1,0 +1,155 @@
+import * as z from 'zod';
+import { customerBody } from '../../api/requests';
+import { isDomainTaken } from '../../domain/customers/creation';
+import type { Customer } from '../../domain/customers/customer';
+import type { Call } from '../call';
+import { created, ok, reply, type Reply } from '../reply';
+import { customerItem, customerResource } from '../resources/customer';
+import { etagOf } from '../resources/etag';
+import { collection, link } from '../resources/link';
+import { guidOf } from '../../kernel/identity';
+import type { BusinessRoutes } from './table';
+
+const filterShape = z.object({ field: z.string(), value: z.string(), operator: z.string() });
+
+export function addCustomerRoutes(routes: BusinessRoutes): void {
+  routes.add('GET', '/v1/customers', listCustomers);
+  routes.add('POST', '/v1/customers', createCustomer);
+  routes.add('GET', '/v1/customers/:customerId', (call) => ok(customerResource(call.customer())));
+  routes.add('GET', '/v1/customers/:customerId/profiles/billing', (call) =>
+    ok(customerResource(call.customer()).billingProfile),
+  );
+  routes.add('GET', '/v1/customers/:customerId/profiles/company', (call) =>
+    ok(customerResource(call.customer()).companyProfile),
+  );
+  routes.add('GET', '/v1/customers/:customerId/qualifications', (call) =>
+    ok(collection(call.customer().qualifications.map((qualification) => ({ qualification })))),
+  );
+  routes.add('GET', '/v1/customers/:customerId/agreements', (call) => {
+    const { agreementAcceptedOn } = call.customer();
+    return ok(
+      collection(
+        agreementAcceptedOn === null ? [] : [{ type: 'MicrosoftCustomerAgreement', dateAgreed: agreementAcceptedOn }],
+      ),
+    );
+  });
+  routes.add('HEAD', '/v1/domains/:domain', (call) => ({
+    status: isDomainTaken(call.state, call.param('domain')) ? 200 : 404,
+  }));
+}
+
+/** Lists by `size` and continuation token; without `size` everything (decisions 7). Filters are prefixes, as documented. */
+function listCustomers(call: Call): Reply {
+  call.require('viewCustomers');
+  const filter = call.query('filter');
+  const matches = filter === undefined ? () => true : customerFilter(call, filter);
+  const all = [...call.state.customers.values()].filter(matches);
+  const size = Number(call.query('size') ?? 0);
+  if (!Number.isInteger(size) || size < 0) throw call.invalid('size', 'size: 0, 1, 2 …');
+  const token = call.headers.get('MS-ContinuationToken');
+  const offset = call.query('seekOperation')?.toLowerCase() === 'next' && token ? tokenOffset(call, token) : 0;
+  const page = size === 0 ? all.slice(offset) : all.slice(offset, offset + size);
+  const next = offset + page.length;
+  const query = `${size > 0 ? `size=${size}` : ''}${filter ? `&filter=${encodeURIComponent(filter)}` : ''}`;
+  return ok({
+    totalCount: page.length,
+    items: page.map(customerItem),
+    links: {
+      self: link(`/v1/customers?${query}`),
+      ...(next < all.length
+        ? {
+            next: link(`/customers?${query}&seekOperation=Next`, 'GET', [
+              { key: 'MS-ContinuationToken', value: btoa(`customers:${next}`) },
+            ]),
+          }
+        : {}),
+    },
+    attributes: { objectType: 'Collection' },
+  });
+}
+
+function tokenOffset(call: Call, token: string): number {
+  try {
+    const offset = Number(atob(token).replace('customers:', ''));
+    if (Number.isInteger(offset) && offset >= 0) return offset;
+  } catch (cause) {
+    if (!(cause instanceof DOMException)) throw cause;
+  }
+  throw call.invalid('MS-ContinuationToken', 'MS-ContinuationToken: unknown token');
+}
+
+function customerFilter(call: Call, text: string): (customer: Customer) => boolean {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw call.invalid('filter', 'filter: JSON {"Field","Value","Operator"}');
+    throw cause;
+  }
+  const lower =
+    raw !== null && typeof raw === 'object'
+      ? Object.fromEntries(Object.entries(raw).map(([name, value]) => [name.toLowerCase(), value]))
+      : raw;
+  const parsed = filterShape.safeParse(lower);
+  if (!parsed.success) throw call.invalid('filter', 'filter: JSON {"Field","Value","Operator"}');
+  if (parsed.data.operator.toLowerCase() !== 'starts_with')
+    throw call.invalid('filter.Operator', 'filter.Operator: starts_with', 900126);
+  const value = parsed.data.value.toLowerCase();
+  switch (parsed.data.field.toLowerCase()) {
+    case 'companyname':
+      return (customer) => customer.companyName.toLowerCase().startsWith(value);
+    case 'domain':
+      return (customer) => customer.domain.toLowerCase().startsWith(value);
+    case 'indirectreseller':
+    case 'indirectcloudsolutionprovider':
+      return (customer) => (customer.resellerMpnId ?? '').toLowerCase().startsWith(value);
+    default:
+      throw call.invalid(
+        'filter.Field',
+        'filter.Field: CompanyName, Domain, IndirectReseller, IndirectCloudSolutionProvider',
+        900126,
+      );
+  }
+}
+
+function createCustomer(call: Call): Reply {
+  const body = call.body(customerBody);
+  const { defaultAddress: address, ...billing } = body.billingProfile;
+  const present = Object.fromEntries(
+    Object.entries(address).filter(([, value]) => value !== null && value !== undefined),
+  );
+  const draft = {
+    companyName: billing.companyName,
+    domain: body.companyProfile.domain,
+    address: { ...present, country: address.country.toUpperCase() },
+    email: billing.email,
+    culture: billing.culture,
+    language: billing.language,
+    ...(body.companyProfile.organizationRegistrationNumber
+      ? { registrationNumber: body.companyProfile.organizationRegistrationNumber }
+      : {}),
+    ...(body.associatedPartnerId ? { resellerMpnId: body.associatedPartnerId } : {}),
+  };
+  return call.run({ type: 'CreateCustomer', draft }, ([record]) => {
+    const [event] = record?.events ?? [];
+    if (event?.type !== 'CustomerAdded') throw new Error('CreateCustomer made no customer');
+    const { customer } = event;
+    return created({
+      ...customerResource(customer),
+      relationshipToPartner: 'none',
+      userCredentials: {
+        userName: `admin@${customer.domain}`,
+        password: guidOf(`${customer.id}:password`).slice(0, 13),
+      },
+    });
+  });
+}
+
+/** Refuses a change that was made on an older version (decisions 3: 400 / 2055, never 412). */
+export function checkIfMatch(call: Call, thing: unknown): Reply | undefined {
+  const wanted = call.headers.get('If-Match');
+  if (!wanted || wanted === '*') return undefined;
+  return wanted.replace(/^W\//, '').replaceAll('"', '') === etagOf(thing)
+    ? undefined
+    : reply(400, { code: 2055, description: 'The etag is no longer valid.', data: [], source: 'PartnerFD' });
+}

@@ -1,0 +1,90 @@
+import { orderBody } from '../../api/requests';
+import { ordersOf } from '../../domain/state';
+import type { Order } from '../../domain/subscriptions/order';
+import type { Call } from '../call';
+import { created, ok, type Reply } from '../reply';
+import { fault } from '../respond';
+import { collection } from '../resources/link';
+import { activationLinks, orderResource, provisioningResource } from '../resources/order';
+import { purchaseLine } from './purchase-line';
+import type { BusinessRoutes } from './table';
+
+export function addOrderRoutes(routes: BusinessRoutes): void {
+  const one = '/v1/customers/:customerId/orders/:orderId';
+  routes.add('GET', '/v1/customers/:customerId/orders', listOrders);
+  routes.add('POST', '/v1/customers/:customerId/orders', placeOrder);
+  routes.add(
+    'GET',
+    one,
+    withOrder((call, order) => ok(orderResource(call.state, order, wantsPrice(call)))),
+  );
+  routes.add(
+    'GET',
+    `${one}/provisioningstatus`,
+    withOrder((call, order) => ok(collection(provisioningResource(call.state, order)))),
+  );
+  routes.add(
+    'GET',
+    `${one}/activationlinks`,
+    withOrder((call, order) => ok(collection(activationLinks(call.state, order)))),
+  );
+  routes.add(
+    'GET',
+    `${one}/lineitems/:lineItemNumber/activationlinks`,
+    withOrder((call, order) =>
+      ok(collection(activationLinks(call.state, order, Number(call.param('lineItemNumber'))))),
+    ),
+  );
+}
+
+function wantsPrice(call: Call): boolean {
+  return call.query('include_price')?.toLowerCase() !== 'false';
+}
+
+function withOrder(answer: (call: Call, order: Order) => Reply): (call: Call) => Reply {
+  return (call) => {
+    const customer = call.customer();
+    const order = call.state.orders.get(call.id('orderId'));
+    return order && order.customerId === customer.id
+      ? answer(call, order)
+      : call.refuse({ type: 'OrderNotFound', orderId: call.param('orderId') });
+  };
+}
+
+function listOrders(call: Call): Reply {
+  const billing = call.query('billingType')?.toLowerCase();
+  const orders = ordersOf(call.state, call.customer().id).filter(
+    (order) => billing === undefined || order.billingCycle.toLowerCase() === billing.replace('_', ''),
+  );
+  return ok(collection(orders.map((order) => orderResource(call.state, order, wantsPrice(call)))));
+}
+
+function placeOrder(call: Call): Reply {
+  const customer = call.customer();
+  const body = call.body(orderBody);
+  const numbers = new Set(body.lineItems.map(({ lineItemNumber }) => lineItemNumber));
+  if (numbers.size !== body.lineItems.length || Math.max(...numbers) !== body.lineItems.length - 1) {
+    return fault(400, 800071, `lineItemNumber: 0 … ${body.lineItems.length - 1}`);
+  }
+  const lines = [...body.lineItems]
+    .sort((left, right) => left.lineItemNumber - right.lineItemNumber)
+    .map((line) =>
+      purchaseLine(call, {
+        path: `lineItems[${line.lineItemNumber}]`,
+        catalogItemId: line.offerId,
+        quantity: line.quantity,
+        billingCycle: line.billingCycle ?? body.billingCycle,
+        termDuration: line.termDuration,
+        friendlyName: line.friendlyName,
+        currency: body.currencyCode,
+        resellerMpnId: line.partnerIdOnRecord,
+        renewsTo: line.renewsTo,
+        provisioningContext: line.provisioningContext,
+      }),
+    );
+  return call.run({ type: 'PlaceOrder', customerId: customer.id, lines }, ([record]) => {
+    const [event] = record?.events ?? [];
+    if (event?.type !== 'OrderPlaced') throw new Error('PlaceOrder placed no order');
+    return created(orderResource(call.state, event.order));
+  });
+}

@@ -1,0 +1,138 @@
+import { subscriptionBody } from '../../api/requests';
+import type { SubscriptionChanges } from '../../domain/commands';
+import { subscriptionsOf } from '../../domain/state';
+import { isListedSubscription, type Subscription } from '../../domain/subscriptions/subscription';
+import { formatInstant } from '../../kernel/calendar';
+import { canonicalJson } from '../../kernel/canonical';
+import type { Call } from '../call';
+import { ok, type Reply } from '../reply';
+import { collection, link } from '../resources/link';
+import { activationUri, subscriptionResource } from '../resources/subscription';
+import { checkIfMatch } from './customers';
+import type { BusinessRoutes } from './table';
+
+export function addSubscriptionRoutes(routes: BusinessRoutes): void {
+  const one = '/v1/customers/:customerId/subscriptions/:subscriptionId';
+  routes.add('GET', '/v1/customers/:customerId/subscriptions', listSubscriptions);
+  routes.add(
+    'GET',
+    one,
+    withSubscription((call, subscription) => ok(resource(call, subscription))),
+  );
+  routes.add('PATCH', one, withSubscription(patchSubscription));
+  routes.add('GET', `${one}/provisioningstatus`, withSubscription(provisioning));
+  routes.add(
+    'GET',
+    `${one}/addons`,
+    withSubscription(() => ok(collection([]))),
+  );
+  routes.add('GET', `${one}/activationlinks`, withSubscription(activation));
+}
+
+function resource(call: Call, subscription: Subscription) {
+  return subscriptionResource(call.state, subscription, call.world.now, call.user, call.language);
+}
+
+export function withSubscription(answer: (call: Call, subscription: Subscription) => Reply): (call: Call) => Reply {
+  return (call) => {
+    const customer = call.customer();
+    const subscription = call.state.subscriptions.get(call.id('subscriptionId'));
+    return subscription && subscription.customerId === customer.id
+      ? answer(call, subscription)
+      : call.refuse({ type: 'SubscriptionNotFound', subscriptionId: call.param('subscriptionId') });
+  };
+}
+
+function listSubscriptions(call: Call): Reply {
+  const customer = call.customer();
+  const orderId = call.query('order_id')?.toLowerCase();
+  const mpnId = call.query('mpn_id');
+  const found = subscriptionsOf(call.state, customer.id).filter(
+    (each) =>
+      (isListedSubscription(each, call.state.rules) || each.commerce === 'azurePlan') &&
+      (orderId === undefined || each.orderId === orderId) &&
+      (mpnId === undefined || each.resellerMpnId === mpnId),
+  );
+  return ok(
+    collection(
+      found.map((each) => resource(call, each)),
+      `/customers/${customer.id}/subscriptions`,
+    ),
+  );
+}
+
+function provisioning(_call: Call, subscription: Subscription): Reply {
+  const { endsOn } = subscription.term;
+  return ok({
+    skuId: subscription.catalogItemId.split(':')[1] ?? subscription.catalogItemId,
+    status: subscription.status === 'pending' ? 'pending' : 'success',
+    quantity: subscription.quantity ?? 1,
+    ...(endsOn === null ? {} : { endDate: `${endsOn}T00:00:00Z` }),
+    attributes: { objectType: 'SubscriptionProvisioningStatus' },
+  });
+}
+
+function activation(_call: Call, subscription: Subscription): Reply {
+  const code = subscription.setUp?.authorizationCode;
+  return ok(collection(code ? [{ lineItemNumber: subscription.orderLine, link: link(activationUri(code)) }] : []));
+}
+
+/**
+ * The whole resource comes back with its edits. For new commerce and marketplace an omitted `autoRenewEnabled` means
+ * false (the reset rule; decisions 2).
+ */
+function patchSubscription(call: Call, subscription: Subscription): Reply {
+  const stale = checkIfMatch(call, subscription);
+  if (stale) return stale;
+  const body = call.body(subscriptionBody);
+  const shown = resource(call, subscription);
+  const resets = subscription.commerce === 'newCommerce' || subscription.commerce === 'marketplace';
+  const living = subscription.status === 'active' || subscription.status === 'pending';
+  const autoRenew = body.autoRenewEnabled ?? (resets && living ? false : undefined);
+  const differs = (sent: unknown, present: unknown) =>
+    sent !== undefined && sent !== null && String(sent).toLowerCase() !== String(present ?? '').toLowerCase();
+  const schedule = body.scheduledNextTermInstructions;
+  const unsupported: NonNullable<SubscriptionChanges['unsupported']>[number][] = [
+    ...(differs(body.quantity, shown.quantity) ? (['quantity'] as const) : []),
+    ...(differs(body.offerId, shown.offerId) ? (['offer'] as const) : []),
+    ...(differs(body.billingCycle, shown.billingCycle) ? (['billingCycle'] as const) : []),
+    ...(differs(body.termDuration, shown.termDuration) ? (['termDuration'] as const) : []),
+    ...(differs(body.partnerId, shown.partnerId) ? (['partnerId'] as const) : []),
+    ...(schedule && sameText(schedule) !== sameText(shown.scheduledNextTermInstructions)
+      ? (['schedule'] as const)
+      : []),
+  ];
+  const { status } = body;
+  if (
+    status &&
+    status !== subscription.status &&
+    status !== 'active' &&
+    status !== 'suspended' &&
+    status !== 'deleted'
+  ) {
+    return status === 'none'
+      ? call.refuse({ type: 'StatusChangeRefused', from: subscription.status, to: 'pending' })
+      : call.refuse({ type: 'StatusChangeRefused', from: subscription.status, to: status });
+  }
+  const changes: SubscriptionChanges = {
+    ...(body.friendlyName ? { friendlyName: body.friendlyName } : {}),
+    ...(autoRenew === undefined ? {} : { autoRenew }),
+    ...(status === 'active' || status === 'suspended' || status === 'deleted' ? { status } : {}),
+    ...(unsupported.length > 0 ? { unsupported } : {}),
+  };
+  const command = {
+    type: 'UpdateSubscription',
+    customerId: subscription.customerId,
+    subscriptionId: subscription.id,
+    changes,
+  } as const;
+  return call.run(command, () => {
+    const updated = call.state.subscriptions.get(subscription.id);
+    if (!updated) throw new Error(`The subscription ${subscription.id} vanished at ${formatInstant(call.world.now)}`);
+    return ok(resource(call, updated));
+  });
+}
+
+function sameText(value: unknown): string {
+  return canonicalJson(value ?? null).toLowerCase();
+}

@@ -1,0 +1,47 @@
+import type { Amount } from '../../api/wire';
+import type { CartLineView, CartView } from '../../api/dashboard';
+import { MoneyText } from '../../ui/Amounts';
+import { useMessages } from '../../ui/language';
+import styles from './CartTotals.module.css';
+
+/** What the whole cart costs, one amount per currency, and what the amounts include. */
+export function CartTotals({
+  lines,
+  totals,
+  saving,
+}: {
+  lines: readonly CartLineView[];
+  totals: CartView['totals'];
+  saving: boolean;
+}) {
+  const t = useMessages();
+  const included = lines.filter((line) => line.taxIncluded).length;
+  const note = included === 0 ? 'excluded' : included === lines.length ? 'included' : 'mixed';
+  return (
+    <div aria-busy={saving}>
+      <h2 className={styles.heading}>{t.cart.total}</h2>
+      <dl className={styles.totals}>
+        <dt>{t.cart.firstCharge}</dt>
+        <dd>
+          <Amounts amounts={totals.firstCharge} />
+        </dd>
+        <dt>{t.cart.fullTerm}</dt>
+        <dd>
+          <Amounts amounts={totals.fullTerm} />
+        </dd>
+      </dl>
+      <p className={styles.note}>{t.cart.totalNote[note]}</p>
+      <output className={styles.note}>{saving && t.cart.saving}</output>
+    </div>
+  );
+}
+
+function Amounts({ amounts }: { amounts: readonly Amount[] }) {
+  const t = useMessages();
+  if (amounts.length === 0) return <>{t.cart.none}</>;
+  return amounts.map((amount) => (
+    <div key={amount.currency}>
+      <MoneyText amount={amount} />
+    </div>
+  ));
+}

@@ -1,0 +1,161 @@
+import { Button, Tab, TabList } from '@fluentui/react-components';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useId, useMemo, useState } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router-dom';
+import type { CatalogPage as CatalogAnswer } from '../../api/dashboard';
+import { cartQuery, catalogQuery, customerQuery } from '../../api/queries';
+import { EmptyState } from '../../ui/EmptyState';
+import { useFormat, useMessages } from '../../ui/language';
+import { Page } from '../../ui/Page';
+import { PageSkeleton, QueryState, TableSkeleton } from '../../ui/QueryState';
+import { changeSearch, useUrlState } from '../../ui/url-state';
+import { CatalogFilters } from './CatalogFilters';
+import styles from './CatalogPage.module.css';
+import { FILTERS, pathOfTab, tabNamed, TABS, type Filter } from './filters';
+import { OfferList } from './OfferList';
+import { SaleRefused } from './SaleRefused';
+import { useSearchText } from './useSearchText';
+
+/** What can be sold to a customer (S0-12 to S0-23): tabs, filters, search, and a row for each offer. */
+export function CatalogPage() {
+  const t = useMessages();
+  const { customerId = '', tab: tabSegment } = useParams();
+  const tab = tabNamed(tabSegment);
+  const url = useUrlState();
+  const search = useSearchText(url);
+  const chosen: Partial<Record<Filter, string>> = Object.fromEntries(
+    FILTERS.flatMap((filter) => {
+      const value = url.get(filter);
+      return value ? [[filter, value]] : [];
+    }),
+  );
+
+  const customer = useQuery(customerQuery(customerId));
+  const catalog = useInfiniteQuery(
+    catalogQuery(customerId, { tab, ...chosen, search: search.sought.trim() || undefined }),
+  );
+  const rows = useMemo(() => catalog.data?.pages.flatMap((page) => page.items) ?? [], [catalog.data]);
+  const { fetchNextPage, isFetchingNextPage } = catalog;
+  const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const newest = catalog.data?.pages.at(-1);
+  const tabId = useId();
+
+  const clear = () => {
+    search.type('');
+    url.set({ search: undefined, ...Object.fromEntries(FILTERS.map((filter) => [filter, undefined])) });
+  };
+
+  return (
+    <QueryState query={customer} skeleton={<PageSkeleton />}>
+      {({ companyName, addSubscription }) => (
+        <Page
+          title={t.catalog.title}
+          breadcrumbs={[
+            { label: t.catalog.customers, to: '/customers' },
+            { label: companyName, to: `/customers/${encodeURIComponent(customerId)}/subscriptions` },
+          ]}
+          actions={<ReviewButton customerId={customerId} />}
+        >
+          {!addSubscription.allowed && <SaleRefused customerId={customerId} text={addSubscription.description} />}
+          <CatalogTabs tab={tab} tabs={newest?.tabs} id={tabId} />
+          <div role="tabpanel" id={`${tabId}-panel`} aria-labelledby={`${tabId}-${tab}`} className={styles.panel}>
+            <CatalogFilters
+              search={search.typed}
+              onSearch={search.type}
+              chosen={chosen}
+              onChoose={(filter, value) => url.set({ [filter]: value })}
+              onClear={clear}
+              facets={newest?.facets}
+            />
+            <QueryState query={catalog} skeleton={<TableSkeleton />}>
+              {() => (
+                <>
+                  <OfferCount
+                    total={newest?.totalCount ?? 0}
+                    settled={search.settled && !catalog.isPlaceholderData && !catalog.isFetching}
+                  />
+                  {rows.length === 0 && !catalog.isPlaceholderData ? (
+                    <EmptyState
+                      title={t.catalog.noOffersTitle}
+                      text={t.catalog.noOffersText}
+                      action={<Button onClick={clear}>{t.catalog.clearFilters}</Button>}
+                    />
+                  ) : (
+                    <OfferList
+                      customerId={customerId}
+                      rows={rows}
+                      totalCount={newest?.totalCount ?? rows.length}
+                      outdated={catalog.isPlaceholderData}
+                      onEndReached={loadMore}
+                      isLoadingMore={isFetchingNextPage}
+                    />
+                  )}
+                </>
+              )}
+            </QueryState>
+          </div>
+        </Page>
+      )}
+    </QueryState>
+  );
+}
+
+/** The way to the review of the cart (S0-24); the link "Cart (n)" stands above every page of the customer. */
+function ReviewButton({ customerId }: { customerId: string }) {
+  const t = useMessages();
+  const navigate = useNavigate();
+  const filled = (useQuery(cartQuery(customerId)).data?.lines.length ?? 0) > 0;
+  return (
+    <Button
+      appearance={filled ? 'primary' : 'secondary'}
+      onClick={() => void navigate(`/customers/${encodeURIComponent(customerId)}/review`)}
+    >
+      {t.catalog.review}
+    </Button>
+  );
+}
+
+/** The tabs are addresses: search and filters go along, but product types, which belong to one tab. */
+function CatalogTabs({ tab, tabs, id }: { tab: string; tabs: CatalogAnswer['tabs'] | undefined; id: string }) {
+  const t = useMessages();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  return (
+    <div className={styles.tabs}>
+      <TabList
+        aria-label={t.catalog.tabs}
+        selectedValue={tab}
+        onTabSelect={(_event, { value }) =>
+          void navigate({
+            pathname: pathname.replace(/[^/]*\/?$/, pathOfTab(tabNamed(String(value)))),
+            search: changeSearch(search, { productType: undefined }),
+          })
+        }
+      >
+        {TABS.map((each) => {
+          const count = tabs?.find((entry) => entry.tab === each)?.count;
+          return (
+            <Tab key={each} value={each} id={`${id}-${each}`} aria-controls={`${id}-panel`}>
+              {t.catalog.tab[each]}
+              {count !== undefined && (
+                <span aria-hidden="true" className={styles.tabCount}>
+                  {format.number(count)}
+                </span>
+              )}
+            </Tab>
+          );
+        })}
+      </TabList>
+    </div>
+  );
+}
+
+/** How many offers match. Said when a search has come to rest, so that a screen reader hears each result once. */
+function OfferCount({ total, settled }: { total: number; settled: boolean }) {
+  const t = useMessages();
+  const format = useFormat();
+  const [said, setSaid] = useState(total);
+  if (settled && said !== total) setSaid(total);
+  return <output className={styles.count}>{t.catalog.offerCount(format.number(said), said)}</output>;
+}

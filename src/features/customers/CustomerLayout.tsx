@@ -1,0 +1,57 @@
+import { CartRegular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { Link, NavLink, Outlet, useParams } from 'react-router-dom';
+import type { CustomerPage } from '../../api/dashboard';
+import { customerQuery } from '../../api/queries';
+import { useMessages } from '../../ui/language';
+import { PageSkeleton, QueryState } from '../../ui/QueryState';
+import { customerPath } from './customer-context';
+import styles from './CustomerLayout.module.css';
+
+const PAGES = ['subscriptions', 'orders', 'reservations', 'software', 'account'] as const;
+
+/** What stands above every page of one customer: the name, the way to its other pages, the open cart (portal 2.3). */
+export function CustomerLayout() {
+  const { customerId = '' } = useParams();
+  const query = useQuery(customerQuery(customerId));
+  return (
+    <QueryState query={query} skeleton={<PageSkeleton />}>
+      {(customer) => (
+        <div className={styles.layout}>
+          <CustomerHeader customer={customer} />
+          <Outlet context={customer} />
+        </div>
+      )}
+    </QueryState>
+  );
+}
+
+function CustomerHeader({ customer }: { customer: CustomerPage }) {
+  const t = useMessages();
+  const lines = customer.cart?.lines ?? 0;
+  return (
+    <div className={styles.header}>
+      <div className={styles.who}>
+        <div className={styles.names}>
+          <span className={styles.name}>{customer.companyName}</span>
+          <span className={styles.domain}>{customer.domain}</span>
+        </div>
+        {lines > 0 && (
+          <Link className={styles.cart} to={customerPath(customer.id, 'review')}>
+            <CartRegular aria-hidden="true" />
+            {t.customers.cart(lines)}
+          </Link>
+        )}
+      </div>
+      <nav aria-label={customer.companyName} className={styles.nav}>
+        <ul>
+          {PAGES.map((page) => (
+            <li key={page}>
+              <NavLink to={customerPath(customer.id, page)}>{t.customers.pages[page]}</NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}

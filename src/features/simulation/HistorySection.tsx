@@ -1,0 +1,114 @@
+import { Button } from '@fluentui/react-components';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../../api/client';
+import { historyQuery, sessionQuery } from '../../api/queries';
+import type { Clock, HistoryEvent } from '../../api/simulation';
+import { ActionError } from '../../ui/ActionError';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { useFormat, useMessages } from '../../ui/language';
+import { useNotify } from '../../ui/notify';
+import { QueryState, TableSkeleton } from '../../ui/QueryState';
+import { useCommand } from '../../ui/useCommand';
+import { forgetMove } from './clock-mover';
+import { EventList } from './EventList';
+import styles from './SimulationPanel.module.css';
+
+const STEP = 50;
+
+/** The records of the world, newest first, each a place to go back to. */
+export function HistorySection({ onLeave }: { onLeave: () => void }) {
+  const t = useMessages();
+  const [shown, setShown] = useState(STEP);
+  const [target, setTarget] = useState<HistoryEvent>();
+  // The API tells the history from its beginning: how long it is, then its end.
+  const length = useQuery(historyQuery({ size: '1' }));
+  const total = length.data?.totalCount;
+  const after = Math.max(0, (total ?? 0) - shown);
+  const page = useQuery({
+    ...historyQuery({ after: String(after), size: String(shown) }),
+    enabled: total !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const { data: session } = useQuery(sessionQuery());
+  const causeOf = ({ cause }: HistoryEvent): string | undefined =>
+    cause.user === undefined
+      ? cause.clock
+        ? t.simulation.byClock
+        : undefined
+      : (session?.users.find((user) => user.id === cause.user)?.name ?? cause.user);
+
+  return (
+    <section aria-label={t.simulation.history} className={styles.section}>
+      <h3>{t.simulation.history}</h3>
+      <p className={styles.text}>{t.simulation.historyText}</p>
+      <QueryState query={length.error ? length : page} skeleton={<TableSkeleton />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className={styles.text}>{t.simulation.historyEmpty}</p>
+          ) : (
+            <>
+              <EventList
+                events={items.toReversed()}
+                note={causeOf}
+                onLeave={onLeave}
+                renderAction={(event) => (
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    aria-label={t.simulation.rewindNamed(event.sequence, event.summary)}
+                    onClick={() => setTarget(event)}
+                  >
+                    {t.simulation.rewind}
+                  </Button>
+                )}
+              />
+              {after > 0 && <Button onClick={() => setShown(shown + STEP)}>{t.simulation.older}</Button>}
+            </>
+          )
+        }
+      </QueryState>
+      <Rewind target={target} total={total ?? 0} onDone={() => setTarget(undefined)} />
+    </section>
+  );
+}
+
+function Rewind({ target, total, onDone }: { target: HistoryEvent | undefined; total: number; onDone: () => void }) {
+  const t = useMessages();
+  const format = useFormat();
+  const notify = useNotify();
+  const rewind = useCommand(
+    (toSequence: number, requestId) =>
+      call<Clock>('/simulation/v1/history/rewind', { method: 'POST', body: { toSequence }, requestId }),
+    {
+      onSuccess: (clock) => {
+        forgetMove();
+        notify({ intent: 'success', text: t.simulation.rewound(format.instant(clock.now)) });
+        onDone();
+      },
+    },
+  );
+  const cut = target ? Math.max(0, total - target.sequence) : 0;
+  return (
+    <ConfirmDialog
+      open={target !== undefined}
+      title={t.simulation.rewindTitle}
+      confirmLabel={t.simulation.rewindConfirm}
+      dismissLabel={t.common.cancel}
+      busy={rewind.isPending}
+      onConfirm={() => target && rewind.mutate(target.sequence)}
+      onDismiss={() => {
+        rewind.reset();
+        onDone();
+      }}
+    >
+      {target && (
+        <>
+          <p>{target.summary}</p>
+          <p>{t.simulation.rewindText(format.instant(target.at), cut, format.number(cut))}</p>
+        </>
+      )}
+      <ActionError error={rewind.error} onRetry={() => target && rewind.mutate(target.sequence)} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import type { ChargeLine } from '../../api/dashboard';
+import type { Format } from '../../i18n/format';
+import type { Messages } from '../../i18n/messages/en';
+import { MoneyText } from '../../ui/Amounts';
+import { DataTable, type Column } from '../../ui/DataTable';
+import { EmptyState } from '../../ui/EmptyState';
+import { useFormat, useMessages } from '../../ui/language';
+import { DateText } from '../../ui/Time';
+import { Section } from './Section';
+import styles from './tables.module.css';
+import { UnitPriceText } from './UnitPriceText';
+
+/** A charge has no name of its own; its place in the list is one. */
+type NumberedCharge = ChargeLine & { place: number };
+
+/** What has been charged and credited for the subscription, in the words of the files. */
+export function ChargesSection({ charges }: { charges: ChargeLine[] }) {
+  const t = useMessages();
+  const format = useFormat();
+  const columns = useMemo(() => chargeColumns(t, format), [t, format]);
+  const rows = useMemo(() => charges.map((charge, place) => ({ ...charge, place })), [charges]);
+  return (
+    <Section title={t.subscriptions.charges} wide>
+      <p className={styles.text}>{t.subscriptions.chargesText}</p>
+      <DataTable
+        label={t.subscriptions.charges}
+        columns={columns}
+        rows={rows}
+        totalCount={rows.length}
+        rowKey={chargeKey}
+        empty={<EmptyState title={t.subscriptions.noChargesTitle} text={t.subscriptions.noChargesText} />}
+      />
+    </Section>
+  );
+}
+
+const chargeKey = (row: NumberedCharge) => String(row.place);
+
+function chargeColumns(t: Messages, format: Format): Column<NumberedCharge>[] {
+  return [
+    { id: 'start', header: t.subscriptions.chargeStart, cell: (row) => <DateText on={row.chargeStartDate} /> },
+    { id: 'end', header: t.subscriptions.chargeEnd, cell: (row) => <DateText on={row.chargeEndDate} /> },
+    {
+      id: 'type',
+      header: t.subscriptions.chargeType,
+      width: '26%',
+      // An identifier of the files, English in every language.
+      cell: (row) => <span lang="en">{row.chargeType}</span>,
+    },
+    {
+      id: 'unitPrice',
+      header: t.subscriptions.unitPrice,
+      align: 'end',
+      hideBelow: 'small',
+      cell: (row) => <UnitPriceText amount={row.unitPrice} currency={row.amount.currency} />,
+    },
+    {
+      id: 'quantity',
+      header: t.subscriptions.quantity,
+      align: 'end',
+      hideBelow: 'small',
+      cell: (row) => format.number(row.quantity),
+    },
+    { id: 'amount', header: t.subscriptions.amount, align: 'end', cell: (row) => <MoneyText amount={row.amount} /> },
+  ];
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import type { SubscriptionPage } from '../../api/dashboard';
+import type { Format } from '../../i18n/format';
+import type { Messages } from '../../i18n/messages/en';
+import { DataTable, type Column } from '../../ui/DataTable';
+import { EmptyState } from '../../ui/EmptyState';
+import { useFormat, useMessages } from '../../ui/language';
+import { InstantText } from '../../ui/Time';
+import { Section } from './Section';
+
+type Happening = SubscriptionPage['history'][number];
+
+/** What has happened to the subscription, the latest first. */
+export function HistorySection({ history }: { history: Happening[] }) {
+  const t = useMessages();
+  const format = useFormat();
+  const columns = useMemo(() => historyColumns(t, format), [t, format]);
+  const rows = useMemo(() => history.toSorted((left, right) => right.sequence - left.sequence), [history]);
+  return (
+    <Section title={t.subscriptions.history} wide>
+      <DataTable
+        label={t.subscriptions.history}
+        columns={columns}
+        rows={rows}
+        totalCount={rows.length}
+        rowKey={happeningKey}
+        empty={<EmptyState title={t.subscriptions.noHistoryTitle} text={t.subscriptions.noHistoryText} />}
+      />
+    </Section>
+  );
+}
+
+const happeningKey = (row: Happening) => String(row.sequence);
+
+function historyColumns(t: Messages, format: Format): Column<Happening>[] {
+  return [
+    {
+      id: 'sequence',
+      header: t.subscriptions.historyNumber,
+      align: 'end',
+      width: '5rem',
+      hideBelow: 'small',
+      cell: (row) => format.number(row.sequence),
+    },
+    {
+      id: 'at',
+      header: t.subscriptions.historyAt,
+      width: '24%',
+      cell: (row) => <InstantText at={row.at} />,
+    },
+    { id: 'what', header: t.subscriptions.historyWhat, cell: (row) => row.summary },
+    {
+      id: 'who',
+      header: t.subscriptions.historyWho,
+      width: '18%',
+      hideBelow: 'small',
+      cell: (row) => row.by ?? t.subscriptions.clock,
+    },
+  ];
+}

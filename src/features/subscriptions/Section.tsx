@@ -1,0 +1,40 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { useId, type ReactNode, type Ref } from 'react';
+import styles from './Section.module.css';
+
+/** One titled part of the details. `headingRef`: where the focus goes when a control of this part has vanished. */
+export function Section({
+  title,
+  wide = false,
+  headingRef,
+  children,
+}: {
+  title: string;
+  wide?: boolean;
+  headingRef?: Ref<HTMLHeadingElement>;
+  children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={mergeClasses(styles.section, wide && styles.wide)}>
+      <h2 id={id} ref={headingRef} tabIndex={headingRef ? -1 : undefined} className={styles.title}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** A list of named facts. */
+export function Facts({ children }: { children: ReactNode }) {
+  return <dl className={styles.facts}>{children}</dl>;
+}
+
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

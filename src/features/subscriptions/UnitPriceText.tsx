@@ -1,0 +1,28 @@
+import { localeOf } from '../../i18n/language';
+import { useLanguage } from '../../ui/language';
+
+/** A price per license with all its decimals: they are finer than the currency's where a price was scaled. */
+export function UnitPriceText({ amount, currency }: { amount: string; currency: string }) {
+  const format = formatFor(localeOf(useLanguage()), currency);
+  // Exact decimal text is formatted digit by digit; it never becomes a float.
+  return <span>{format.format(amount as Intl.StringNumericLiteral)}</span>;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** `Intl` formats are dear; there are few. */
+function formatFor(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  let format = formats.get(key);
+  if (!format) {
+    const { minimumFractionDigits } = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions();
+    format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: minimumFractionDigits ?? 0,
+      maximumFractionDigits: 6,
+    });
+    formats.set(key, format);
+  }
+  return format;
+}

@@ -1,0 +1,138 @@
+import type { Charge } from '../domain/billing/charge';
+import type { PartnerEvent } from '../domain/events';
+import type { Action } from '../domain/partner/roles';
+import type { DueKind } from '../domain/subscriptions/lifecycle';
+import { formatInstant } from '../kernel/calendar';
+import { moneyText } from '../kernel/money';
+import { unreachable } from '../kernel/result';
+import type { Names } from './describe';
+import type { Format } from './format';
+import { plural } from './language';
+
+/** What somebody tried; an action without words is shown as it is. */
+const TRIED: Readonly<Record<Action, string>> = {
+  viewCustomers: 'see customers',
+  addCustomer: 'add a customer',
+  buy: 'buy',
+  buySoftware: 'buy software',
+  manageSubscription: 'manage a subscription',
+  manageMarketplaceSubscription: 'manage a marketplace subscription',
+};
+
+const SHOWN_LINES = 3;
+
+export function describePast(event: PartnerEvent, names: Names, format: Format): string {
+  switch (event.type) {
+    case 'CustomerAdded':
+      return `Added the customer ${event.customer.companyName}.`;
+    case 'CartSaved': {
+      const count = event.cart.lines.length;
+      const customer = names.customer(event.cart.customerId);
+      return count === 0
+        ? `Emptied the cart of ${customer}.`
+        : `Saved the cart of ${customer} with ${format.number(count)} ${plural(count, 'line', 'lines')}.`;
+    }
+    case 'CartExpired':
+      return `The cart of ${names.customer(event.customerId)} expired.`;
+    case 'CartOrdered': {
+      const count = event.orderIds.length;
+      return `Bought the cart of ${names.customer(event.customerId)} in ${format.number(count)} ${plural(count, 'order', 'orders')}.`;
+    }
+    case 'OrderPlaced': {
+      const { lines, customerId } = event.order;
+      const shown = lines.slice(0, SHOWN_LINES).map((line) => `${line.title} (${format.number(line.quantity)})`);
+      const more = lines.length - shown.length;
+      const all = more > 0 ? `${shown.join(', ')} and ${format.number(more)} more` : shown.join(', ');
+      return `Ordered ${all} for ${names.customer(customerId)}.`;
+    }
+    case 'SubscriptionStarted': {
+      const { friendlyName, customerId, status, trial, term } = event.subscription;
+      const customer = names.customer(customerId);
+      if (status === 'pending') return `Bought ${friendlyName} for ${customer}; the publisher's set-up is pending.`;
+      const what = trial ? `the trial of ${friendlyName}` : friendlyName;
+      return `Started ${what} for ${customer}${until(term.endsOn, format)}${charged(event.charge, format)}.`;
+    }
+    case 'SubscriptionRenamed':
+      return `Changed the nickname of a subscription to “${event.friendlyName}”.`;
+    case 'AutoRenewChanged':
+      return `Turned auto-renew ${event.autoRenew ? 'on' : 'off'} for ${names.subscription(event.subscriptionId)}.`;
+    case 'LicensesAssigned':
+      return `The publisher assigned the licenses of ${names.subscription(event.subscriptionId)}.`;
+    case 'SetUpConfirmed':
+      return `The publisher confirmed the set-up of ${names.subscription(event.subscriptionId)}.`;
+    case 'SubscriptionActivated':
+      return `Activated ${names.subscription(event.subscriptionId)}${until(event.term.endsOn, format)}${charged(event.charge, format)}.`;
+    case 'CycleStarted': {
+      const { startsOn, endsOn } = event.cycle;
+      return `Started the billing period ${format.date(startsOn)} – ${format.date(endsOn)} of ${names.subscription(event.subscriptionId)}${charged(event.charge, format)}.`;
+    }
+    case 'TermRenewed':
+      return `Renewed ${names.subscription(event.subscriptionId)}${until(event.term.endsOn, format)}${charged(event.charge, format)}.`;
+    case 'TrialConverted':
+      return `The trial of ${names.subscription(event.subscriptionId)} became the paid ${names.offer(event.catalogItemId)}${until(event.term.endsOn, format)}${charged(event.charge, format)}.`;
+    case 'SubscriptionSuspended': {
+      const at = format.instant(formatInstant(event.deletedAt));
+      return `Suspended ${names.subscription(event.subscriptionId)}, with its data kept until ${at}${charged(event.charge, format)}.`;
+    }
+    case 'SubscriptionReactivated':
+      return `Reactivated ${names.subscription(event.subscriptionId)}${charged(event.charge, format)}.`;
+    case 'SubscriptionExpired':
+      return `${names.subscription(event.subscriptionId)} expired.`;
+    case 'SubscriptionDisabled':
+      return `${names.subscription(event.subscriptionId)} was disabled.`;
+    case 'SubscriptionDeleted': {
+      const name = names.subscription(event.subscriptionId);
+      switch (event.cause) {
+        case 'suspendedTooLong':
+          return `Deleted ${name} and its data, because it had been suspended too long.`;
+        case 'disabledTooLong':
+          return `Deleted ${name} and its data, because it had been disabled too long.`;
+        case 'termEnded':
+          return `${name} ended with its term and was deleted.`;
+        case 'trialEnded':
+          return `The trial of ${name} ended and was deleted.`;
+      }
+      return unreachable(event.cause);
+    }
+    case 'AccessRefused': {
+      const tried = Object.hasOwn(TRIED, event.action) ? ` to ${TRIED[event.action as Action]}` : `: ${event.action}`;
+      const where = event.customerId === undefined ? '' : ` (${names.customer(event.customerId)})`;
+      return `Refused an attempt${tried}${where}.`;
+    }
+  }
+  return unreachable(event);
+}
+
+export function describeDueWork(kind: DueKind, subject: string, names: Names): string {
+  switch (kind) {
+    case 'cycleStart':
+      return `Next billing period of ${names.subscription(subject)} starts`;
+    case 'renewal':
+      return `${names.subscription(subject)} renews`;
+    case 'trialConversion':
+      return `Trial of ${names.subscription(subject)} ends and becomes paid`;
+    case 'trialEnd':
+      return `Trial of ${names.subscription(subject)} ends`;
+    case 'termEnd':
+      return `${names.subscription(subject)} ends with its term`;
+    case 'disabling':
+      return `${names.subscription(subject)} is disabled`;
+    case 'deletion':
+      return `Data of ${names.subscription(subject)} is deleted`;
+    case 'cartExpiry':
+      return `Cart of ${names.cartCustomer(subject)} expires`;
+  }
+  return unreachable(kind);
+}
+
+function until(endsOn: string | null, format: Format): string {
+  return endsOn === null ? '' : ` until ${format.date(endsOn)}`;
+}
+
+function charged(charge: Charge | null, format: Format): string {
+  if (!charge) return '';
+  const { minor, currency } = charge.amount;
+  if (minor === 0) return '; nothing was charged';
+  const amount = format.money(moneyText({ minor: Math.abs(minor), currency }), currency);
+  return minor < 0 ? `; credited ${amount}` : `; charged ${amount}`;
+}

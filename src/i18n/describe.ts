@@ -1,0 +1,55 @@
+/** The world's log and its due work as sentences, in the two languages. */
+import type { PartnerEvent } from '../domain/events';
+import type { DueKind } from '../domain/subscriptions/lifecycle';
+import { describeDueWork as englishDue, describePast as english } from './describe.en';
+import { describeDueWork as swedishDue, describePast as swedish } from './describe.sv';
+import { formatOf } from './explain';
+import type { Format } from './format';
+import type { Language } from './language';
+
+/** Names of things by their ids, as they are now. */
+export interface Names {
+  customer(id: string): string;
+  subscription(id: string): string;
+  /** The customer whose cart it is. */
+  cartCustomer(cartId: string): string;
+  offer(catalogItemId: string): string;
+}
+
+/** What a language must be able to say; `past` switches over every event. */
+export type DescribePast = (event: PartnerEvent, names: Names, format: Format) => string;
+
+export type DescribeDueWork = (kind: DueKind, subject: string, names: Names) => string;
+
+const PAST: Record<Language, DescribePast> = { en: english, sv: swedish };
+const DUE: Record<Language, DescribeDueWork> = { en: englishDue, sv: swedishDue };
+
+/** Keyed by kind, so that the compiler asks for every new one; the list itself is a value of the domain. */
+const KINDS: Record<DueKind, true> = {
+  cycleStart: true,
+  renewal: true,
+  trialConversion: true,
+  trialEnd: true,
+  termEnd: true,
+  disabling: true,
+  deletion: true,
+  cartExpiry: true,
+};
+
+/** What happened: one sentence in the past tense. */
+export function describeEvent(event: PartnerEvent, names: Names, language: Language): string {
+  return PAST[language](event, names, formatOf(language));
+}
+
+/** What the clock will do; whoever shows it shows the instant beside it. A kind without words is shown as it is. */
+export function describeDue(
+  due: { readonly kind: string; readonly subject: string; readonly at: number },
+  names: Names,
+  language: Language,
+): string {
+  return isDueKind(due.kind) ? DUE[language](due.kind, due.subject, names) : due.kind;
+}
+
+function isDueKind(kind: string): kind is DueKind {
+  return Object.hasOwn(KINDS, kind);
+}

@@ -1,0 +1,247 @@
+import type { BillingCycle, Segment, TermDuration } from '../domain/catalog/offer';
+import type { Action, Role } from '../domain/partner/roles';
+import type { LineRefusal, Refusal } from '../domain/refusals';
+import type { SubscriptionStatus } from '../domain/subscriptions/subscription';
+import { formatInstant } from '../kernel/calendar';
+import { unreachable } from '../kernel/result';
+import type { Explanations } from './explain';
+import type { Format } from './format';
+import { plural } from './language';
+
+type Of<Type extends (Refusal | LineRefusal)['type']> = Extract<Refusal | LineRefusal, { type: Type }>;
+
+const ROLES: Record<Role, string> = {
+  GlobalAdmin: 'Global administratör',
+  UserManagementAdmin: 'Administratör för användarhantering',
+  BillingAdmin: 'Faktureringsadministratör',
+  AdminAgent: 'Administratörsagent',
+  SalesAgent: 'Försäljningsagent',
+  HelpdeskAgent: 'Supportagent',
+  DefaultUser: 'Standardanvändare',
+  AccountAdmin: 'Kontoadministratör',
+  MpnPartnerAdmin: 'MPN-partneradministratör',
+  ReferralAdmin: 'Hänvisningsadministratör',
+  MarketingContentAdmin: 'Administratör för marknadsföringsinnehåll',
+};
+
+const ACTIONS: Record<Action, string> = {
+  viewCustomers: 'se kunder',
+  addCustomer: 'lägga till kunder',
+  buy: 'köpa åt kunder',
+  buySoftware: 'köpa programvara',
+  manageSubscription: 'hantera den här prenumerationen',
+  manageMarketplaceSubscription: 'hantera den här Marketplace-prenumerationen',
+};
+
+const STATUSES: Record<SubscriptionStatus, string> = {
+  pending: 'Väntar',
+  active: 'Aktiv',
+  suspended: 'Pausad',
+  expired: 'Utgången',
+  disabled: 'Inaktiverad',
+  deleted: 'Borttagen',
+};
+
+const SEGMENTS: Record<Segment, string> = {
+  Commercial: 'Kommersiell',
+  Education: 'Utbildning',
+  Government: 'Offentlig förvaltning',
+  Nonprofit: 'Ideell organisation',
+};
+
+const DURATIONS: Record<TermDuration, string> = { P1M: '1 månad', P1Y: '1 år', P3Y: '3 år', none: 'ingen period' };
+
+const BILLED: Record<Exclude<BillingCycle, 'None'>, string> = {
+  Monthly: 'faktureras månadsvis',
+  Annual: 'faktureras årsvis',
+  Triennial: 'faktureras vart tredje år',
+  OneTime: 'betalas en gång',
+};
+
+/** What `ChangeNotSupported` is about, and what to leave alone. */
+const CHANGES: Record<Of<'ChangeNotSupported'>['what'], readonly [string, string]> = {
+  quantity: ['Att ändra antalet licenser i en prenumeration', 'Låt kvantiteten vara som den är.'],
+  billingCycle: ['Att ändra en prenumerations faktureringsfrekvens', 'Låt faktureringsfrekvensen vara som den är.'],
+  termDuration: ['Att ändra längden på en prenumerations period', 'Låt periodens längd vara som den är.'],
+  partnerId: ['Att byta återförsäljare för en prenumeration', 'Låt MPN-ID:t vara som det är.'],
+  offer: ['Att byta erbjudande för en prenumeration', 'Låt erbjudandet vara som det är.'],
+  schedule: ['Att schemalägga ändringar till nästa period', 'Utelämna de schemalagda ändringarna.'],
+};
+
+const anyOf = new Intl.ListFormat('sv-SE', { type: 'disjunction' });
+
+function term(termDuration: TermDuration, billingCycle: BillingCycle): string {
+  if (billingCycle === 'None') {
+    return termDuration === 'none' ? 'betala efter användning' : 'kostnadsfri utvärderingsversion';
+  }
+  if (termDuration === 'none' && billingCycle === 'OneTime') return 'engångsköp';
+  return `${DURATIONS[termDuration]}, ${BILLED[billingCycle]}`;
+}
+
+function sentence(refusal: Refusal | LineRefusal, format: Format): string {
+  switch (refusal.type) {
+    case 'RoleMissing': {
+      const names = anyOf.format(refusal.roles.map((role) => ROLES[role]));
+      const needed = plural(refusal.roles.length, 'rollen', 'någon av rollerna');
+      return `Dina roller ger dig inte rätt att ${ACTIONS[refusal.action]}. Det kräver ${needed} ${names}.`;
+    }
+    case 'CustomerNotFound':
+      return `Du har ingen kund med ID:t ${refusal.customerId}. Kontrollera ID:t i kundlistan.`;
+    case 'CartNotFound':
+      return `Kunden har ingen kundvagn med ID:t ${refusal.cartId}. Lägg till erbjudandena i en ny kundvagn.`;
+    case 'CartExpired': {
+      const at = format.instant(formatInstant(refusal.expiredAt));
+      return `Kundvagnen upphörde att gälla ${at}. Lägg till erbjudandena i en ny kundvagn.`;
+    }
+    case 'CartOrdered':
+      return 'Kundvagnen är redan beställd. Börja på en ny kundvagn om du vill köpa mer.';
+    case 'CartEmpty':
+      return 'Kundvagnen är tom. Lägg till minst ett erbjudande innan du köper.';
+    case 'CartHasErrors': {
+      const count = refusal.lines.length;
+      const [first] = refusal.lines;
+      const summary = `${format.number(count)} ${plural(count, 'rad', 'rader')} i kundvagnen kan inte köpas.`;
+      return first ? `${summary} Rad ${first.line + 1}: ${sentence(first.refusal, format)}` : summary;
+    }
+    case 'LineRefused':
+      return `Rad ${refusal.line + 1} kan inte beställas: ${sentence(refusal.refusal, format)}`;
+    case 'OrderNotFound':
+      return `Kunden har ingen order med ID:t ${refusal.orderId}. Kontrollera ID:t i orderhistoriken.`;
+    case 'SubscriptionNotFound':
+      return `Kunden har ingen prenumeration med ID:t ${refusal.subscriptionId}. Kontrollera ID:t i kundens lista över prenumerationer.`;
+    case 'AuthorizationCodeUnknown':
+      return `Inget köp har auktoriseringskoden ${refusal.authorizationCode}. Kopiera koden från prenumerationen igen.`;
+    case 'SubscriptionDeleted':
+      return 'Prenumerationen är borttagen för gott och kan inte ändras. Köp erbjudandet igen om kunden behöver det.';
+    case 'ChangeNotSupported': {
+      const [what, advice] = CHANGES[refusal.what];
+      return `${what} ingår inte i den här simuleringen. ${advice}`;
+    }
+    case 'AutoRenewFixed':
+      return 'Automatisk förnyelse kan inte ändras för den här prenumerationen. Den går bara att slå på och av för prenumerationer i ny handel, från Marketplace och på programvara.';
+    case 'StatusChangeRefused':
+      return statusChange(refusal);
+    case 'SetUpUnfinished':
+      return `${refusal.publisher} tillåter ändringar först när konfigurationen är klar. Slutför den på utgivarens webbplats först.`;
+    case 'DomainTaken':
+      return `Domänen ${refusal.domain} tillhör redan en annan kund. Välj ett annat primärt domännamn.`;
+    case 'MarketUnknown':
+      return `Kunder i ${place(refusal.country, format)} kan inte läggas till, eftersom CSP inte har någon marknad där. Välj ett annat land eller en annan region.`;
+    case 'NameRefused':
+      return `”${refusal.name}” kan inte vara ett företagsnamn. Ange minst två tecken, med bokstäver eller siffror, och mer än en bolagsform som AB.`;
+    case 'RegistrationNumberMissing':
+      return `En kund i ${format.country(refusal.country)} måste ha ett registreringsnummer. Ange organisationens registreringsnummer.`;
+    case 'PhoneNumberMissing':
+      return `En kund i ${format.country(refusal.country)} måste ha ett telefonnummer. Ange ett i kundens adress.`;
+    case 'PartnerRestricted':
+      return 'Ditt partnerkonto är begränsat och kan inte göra nya köp. Du kan fortfarande hantera det du har sålt.';
+    case 'PartnerCannotBuy':
+      return 'En indirekt återförsäljare kan inte köpa från Microsoft. Be din indirekta leverantör att göra beställningen.';
+    case 'AgreementMissing':
+      return 'Kunden har inte godkänt Microsofts kundavtal (Microsoft Customer Agreement). Inget kan köpas förrän det är godkänt.';
+    case 'OnePerCustomer':
+      return 'Kunden har redan den här prenumerationen, och bara en är tillåten.';
+    case 'SuspendedExists':
+      return 'Kundens prenumeration är pausad. Återaktivera den i stället för att köpa på nytt.';
+    case 'PublisherCountry':
+      return `Utgivaren säljer inte det här erbjudandet till kunder i ${format.country(refusal.country)}. Välj ett annat erbjudande.`;
+    case 'NotInCsp':
+      return 'Utgivaren säljer inte det här erbjudandet genom CSP-partner. Välj ett annat erbjudande.';
+    case 'Exclusive':
+      return `${refusal.publisher} erbjuder detta bara till vissa CSP-partner. Kontakta utgivaren.`;
+    case 'NotTransactable':
+      return refusal.container
+        ? 'Containererbjudanden måste köpas i Azure-portalen.'
+        : 'Det här användningsbaserade erbjudandet kan inte köpas här. Skapa det i Azure-portalen, i kundens Azure-prenumeration.';
+    case 'AddOnWithoutBase':
+      return 'Tillägget kan inte köpas utan en kompatibel basprodukt';
+    case 'SoldWithBaseOnly':
+      return 'Det här tillägget säljs inte för sig. Det läggs till på informationssidan för sin basprenumeration.';
+    case 'OfferLimit':
+      return offerLimit(refusal, format);
+    case 'TrialOfOwned':
+      return 'Kunden äger redan den betalda versionen och kan därför inte få en utvärderingsversion av den. Använd den prenumeration som kunden har.';
+    case 'SegmentNotQualified': {
+      const names = anyOf.format(refusal.segments.map((segment) => SEGMENTS[segment]));
+      return `Det här erbjudandet är bara för segmentet ${names}, som kunden inte är kvalificerad för. Kontrollera kundens särskilda kvalifikationer.`;
+    }
+    case 'MarketNotServed':
+      return `Det här erbjudandet är inte tillgängligt i ${format.country(refusal.country)}. Välj ett erbjudande som säljs där.`;
+    case 'PreviewNeeded':
+      return 'Erbjudanden i ny handel är bara för partner i den tekniska förhandsversionen, som ditt partnerkonto inte är med i.';
+    case 'ReservationMarket':
+      return `Azure-reservationer säljs inte till kunder i ${format.country(refusal.country)}.`;
+    case 'ReservationNeedsAzure':
+      return 'En Azure-reservation kräver en aktiv Azure-plan. Köp en Azure-plan åt kunden först.';
+    case 'ItemUnknown':
+      return `Katalogen har inget erbjudande med ID:t ${refusal.catalogItemId}. Leta upp erbjudandet i katalogen igen.`;
+    case 'QuantityOutOfRange': {
+      const [quantity, min, max] = [refusal.quantity, refusal.min, refusal.max].map(format.number);
+      return refusal.min === refusal.max
+        ? `Kvantiteten för det här erbjudandet är alltid ${min}. Ändra den från ${quantity}.`
+        : `Det här erbjudandet säljs med ${min} till ${max} licenser. Ändra kvantiteten från ${quantity}.`;
+    }
+    case 'TermNotOffered': {
+      const choices = refusal.choices.map((each) => `”${term(each.termDuration, each.billingCycle)}”`);
+      const asked = `Det här erbjudandet säljs inte som ”${term(refusal.termDuration, refusal.billingCycle)}”.`;
+      return choices.length > 0
+        ? `${asked} Välj ${anyOf.format(choices)}.`
+        : `${asked} Det har inget pris i kundens valuta; välj ett annat erbjudande.`;
+    }
+    case 'CurrencyRefused':
+      return `Kunden köper i ${refusal.expected}, inte i ${refusal.currency}. Ändra valutan till ${refusal.expected}.`;
+    case 'ResellerUnknown':
+      return `Ingen av dina indirekta återförsäljare har MPN-ID:t ${refusal.mpnId}. Kontrollera MPN-ID:t.`;
+    case 'ResellerNotAllowed':
+      return 'Bara en indirekt leverantör kan ange en återförsäljare. Utelämna återförsäljarens MPN-ID.';
+    case 'AzureSubscriptionUnknown':
+      return `Kunden har ingen aktiv Azure-prenumeration med ID:t ${refusal.subscriptionId}. Välj en av kundens aktiva Azure-planer.`;
+  }
+  return unreachable(refusal);
+}
+
+function statusChange({ from, to }: Of<'StatusChangeRefused'>): string {
+  // Only a change that takes an active subscription (such as auto-renew) refuses this pair: reactivating is allowed.
+  if (from === 'suspended' && to === 'active') {
+    return `Prenumerationen har statusen ${STATUSES[from]} och måste ha statusen ${STATUSES[to]} för detta. Återaktivera den först.`;
+  }
+  const matter =
+    from === to
+      ? `Prenumerationen har redan statusen ${STATUSES[to]}.`
+      : `Prenumerationens status kan inte ändras från ${STATUSES[from]} till ${STATUSES[to]}.`;
+  switch (to) {
+    case 'active':
+      return from === to ? matter : `${matter} Bara en pausad prenumeration kan återaktiveras.`;
+    case 'suspended':
+      return from === to ? matter : `${matter} Bara aktiva licensbaserade prenumerationer från Microsoft kan pausas.`;
+    case 'deleted':
+      return from === to
+        ? matter
+        : `${matter} Pausa prenumerationen eller stäng av automatisk förnyelse i stället, där det är möjligt.`;
+    case 'pending':
+    case 'expired':
+    case 'disabled':
+      return from === to ? matter : `${matter} Den statusen sätts inte för hand.`;
+  }
+  return unreachable(to);
+}
+
+function offerLimit({ count, scope, held }: Of<'OfferLimit'>, format: Format): string {
+  const most = count === 1 ? 'bara en gång' : `högst ${format.number(count)} gånger`;
+  const used = format.number(held);
+  switch (scope) {
+    case 'Lifetime':
+      return `En kund kan köpa det här erbjudandet ${most} totalt; ${used} är redan ${plural(held, 'köpt', 'köpta')} eller med i det här köpet.`;
+    case 'Concurrent':
+      return `En kund kan ha det här erbjudandet ${most} samtidigt; ${used} finns redan eller är med i det här köpet.`;
+  }
+  return unreachable(scope);
+}
+
+/** A country that may not exist: with its code where it has a name at all. */
+function place(code: string, format: Format): string {
+  const name = format.country(code);
+  return name === code ? code : `${name} (${code})`;
+}
+
+export const explanations: Explanations = { refusal: sentence, roles: ROLES, statuses: STATUSES, term };
