@@ -1,4 +1,4 @@
-import { FluentProvider } from '@fluentui/react-components';
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useLayoutEffect } from 'react';
 import { BrowserRouter } from 'react-router-dom';
@@ -14,6 +14,11 @@ import { useTheme } from './theme';
 
 const basename = import.meta.env.BASE_URL.replace(/\/$/, '') || '/';
 
+/** Fluent's styles go before ours, whenever they are made: where both say something, the CSS module wins. */
+const renderer = createDOMRenderer(document, {
+  insertionPoint: document.querySelector<HTMLElement>('meta[name="fluent-styles"]') ?? undefined,
+});
+
 /** Everything that surrounds the screens: cache, look, language, address, and what stands when all else has fallen. */
 export function App() {
   const themeChoice = useSession((session) => session.theme);
@@ -24,9 +29,11 @@ export function App() {
   return (
     <CrashBoundary resetKey="" renderFallback={() => <LastResort />}>
       <QueryClientProvider client={queryClient}>
-        <FluentProvider theme={theme}>
-          <SpokenApp />
-        </FluentProvider>
+        <RendererProvider renderer={renderer} targetDocument={document}>
+          <FluentProvider theme={theme}>
+            <SpokenApp />
+          </FluentProvider>
+        </RendererProvider>
       </QueryClientProvider>
     </CrashBoundary>
   );

@@ -1,6 +1,5 @@
 import { Suspense } from 'react';
 import { Link, Navigate, Route, Routes, useLocation, useParams } from 'react-router-dom';
-import { EmptyState } from '../ui/EmptyState';
 import { useMessages } from '../ui/language';
 import { Page } from '../ui/Page';
 import { PageSkeleton } from '../ui/QueryState';
@@ -69,11 +68,10 @@ function NotFound() {
   const t = useMessages();
   return (
     <Page title={t.common.notFoundTitle}>
-      <EmptyState
-        title={t.common.notFoundTitle}
-        text={t.common.notFoundText}
-        action={<Link to="/">{t.shell.home}</Link>}
-      />
+      <p>{t.common.notFoundText}</p>
+      <p>
+        <Link to="/">{t.shell.home}</Link>
+      </p>
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { addCatalogRoutes } from './routes/catalog';
 import { addCustomerRoutes } from './routes/customers';
 import { addDashboardRoutes, unknownPath } from './routes/dashboard';
 import { addOrderRoutes } from './routes/orders';
+import { addPublisherRoutes } from './routes/publisher';
 import { addSubscriptionRoutes } from './routes/subscriptions';
 import type { BusinessRoute } from './routes/table';
 import { RouteTable, type Found } from './routing';
@@ -20,6 +21,7 @@ addCartRoutes(routes);
 addOrderRoutes(routes);
 addSubscriptionRoutes(routes);
 addDashboardRoutes(routes);
+addPublisherRoutes(routes);
 
 export function findBusinessRoute(method: string, path: string): Found<BusinessRoute> {
   return routes.find(method, path);

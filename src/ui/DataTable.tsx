@@ -131,17 +131,15 @@ export function DataTable<Row extends RowData>({
 
   if (rows.length === 0 && empty) return <>{empty}</>;
 
-  const smallColumns = columns.filter((column) => !column.hideBelow).length;
-  const mediumColumns = columns.filter((column) => column.hideBelow !== 'medium').length;
-  const counts = {
-    '--columns': columns.length,
-    '--columns-medium': mediumColumns,
-    '--columns-small': smallColumns,
+  const sizes = {
+    '--least': leastWidth(columns),
+    '--least-medium': leastWidth(columns.filter((column) => column.hideBelow !== 'medium')),
+    '--least-small': leastWidth(columns.filter((column) => !column.hideBelow)),
     '--row-height': `${rowHeight}px`,
   } as CSSProperties;
 
   return (
-    <div className={styles.frame} style={counts}>
+    <div className={styles.frame} style={sizes}>
       <div ref={scroller} className={styles.scroller}>
         <table className={styles.table} aria-label={label} aria-rowcount={totalCount + 1}>
           <thead>
@@ -176,7 +174,7 @@ export function DataTable<Row extends RowData>({
             </tr>
           </thead>
           <tbody>
-            {before > 0 && <Gap height={before} columns={columns.length} />}
+            {before > 0 && <Gap height={before} />}
             {modelRows.slice(first, last + 1).map((row, offset) => (
               <TableRow
                 key={row.id}
@@ -186,7 +184,7 @@ export function DataTable<Row extends RowData>({
                 measure={virtual ? virtualizer.measureElement : undefined}
               />
             ))}
-            {behind > 0 && <Gap height={behind} columns={columns.length} />}
+            {behind > 0 && <Gap height={behind} />}
           </tbody>
         </table>
       </div>
@@ -237,11 +235,17 @@ const TableRow = memo(function TableRow({ row, columns, index, measure }: TableR
   );
 });
 
+/** The room that these columns need at least: below it the table scrolls in its frame. */
+function leastWidth(columns: readonly Pick<Column<never>, 'width'>[]): string {
+  const widths = columns.map(({ width }) => (width && !width.endsWith('%') ? width : '9rem'));
+  return `calc(${widths.join(' + ') || '0px'})`;
+}
+
 /** Stands for the rows that are not in the document. */
-function Gap({ height, columns }: { height: number; columns: number }) {
+function Gap({ height }: { height: number }) {
   return (
     <tr aria-hidden="true">
-      <td colSpan={columns} className={styles.gap} style={{ blockSize: height }}>
+      <td className={styles.gap} style={{ blockSize: height }}>
         …
       </td>
     </tr>

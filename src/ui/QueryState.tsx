@@ -55,12 +55,19 @@ function QueryFailure({ error, onRetry }: { error: unknown; onRetry: () => void 
         ? t.common.transportError
         : t.ui.faultText;
   const action = gone || barred ? null : <Button onClick={onRetry}>{t.common.retry}</Button>;
-  const state = (
-    <div role="alert">
-      <EmptyState title={title} text={text} action={action} />
-    </div>
+  if (insidePage) {
+    return (
+      <div role="alert">
+        <EmptyState title={title} text={text} action={action} />
+      </div>
+    );
+  }
+  return (
+    <Page title={title}>
+      <p role="alert">{text}</p>
+      {action && <div>{action}</div>}
+    </Page>
   );
-  return insidePage ? state : <Page title={title}>{state}</Page>;
 }
 
 function StaleNote({ onRetry }: { onRetry: () => void }) {

@@ -42,6 +42,7 @@ function NotificationToast({ notification: { text, action } }: { notification: N
   return (
     <Toast>
       <ToastTitle
+        style={{ fontWeight: 'var(--fontWeightRegular)' }}
         action={
           <>
             {action && (

@@ -97,8 +97,8 @@ export class PageFetch {
 
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const tagged = this.#shouldTry(request.method) ? this.#tag(request.clone()) : undefined;
     const message = { ...(await toRequestMessage(request)), url };
+    const tagged = this.#shouldTry(request.method) ? this.#tag(request, message) : undefined;
     if (!tagged) return deliver(await unlessAborted(ask(message), request.signal), request.url);
 
     let answer: Promise<ResponseMessage> | undefined;
@@ -138,11 +138,13 @@ export class PageFetch {
     return isDropped(message) ? Response.error() : toResponse(message, request.url);
   }
 
-  #tag(request: Request): { request: Request; ticket: string } | undefined {
+  /** The same request with its ticket. From the bytes of its body: a cloned stream takes the browser 5 ms longer. */
+  #tag(request: Request, { body }: RequestMessage): { request: Request; ticket: string } | undefined {
     const ticket = `${this.#page}.${++this.#count}`;
     const headers = new Headers(request.headers);
     headers.set(TICKET_HEADER, ticket);
-    const tagged = new Request(request, { headers });
+    const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
+    const tagged = new Request(request, { headers, ...(hasBody && { body: body ?? new ArrayBuffer(0) }) });
     // A request without CORS cannot carry it.
     return tagged.headers.has(TICKET_HEADER) ? { request: tagged, ticket } : undefined;
   }

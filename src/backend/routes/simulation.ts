@@ -1,9 +1,7 @@
 /** The control API: clock, history, scenarios, snapshots, faults, identity, the publisher's part. */
 import { advanceBody, faultsBody, identityBody, rateBody, rewindBody, worldBody } from '../../api/requests';
-import type { AdvanceAnswer, Clock, HistoryEvent } from '../../api/simulation';
+import type { AdvanceAnswer, Clock } from '../../api/simulation';
 import { userOf } from '../../domain/partner';
-import type { PartnerEvent } from '../../domain/events';
-import { describeEvent } from '../../i18n/describe';
 import {
   addPeriod,
   formatInstant,
@@ -14,13 +12,13 @@ import {
   type Instant,
 } from '../../kernel/calendar';
 import type { Call } from '../call';
-import { namesOf } from '../names';
 import { ok, type Reply } from '../reply';
 import { fault } from '../respond';
 import type { Residence } from '../residence';
 import { dueItem } from '../resources/dashboard-lists';
-import { subscriptionIdOf } from '../resources/subscription-page';
+import { historyOf } from '../resources/history';
 import { scenarioEntries } from '../scenarios';
+import { addPublisherRoutes } from './publisher';
 import type { StoredRecord, WorldHead } from '../storage/store';
 import { RouteTable } from '../routing';
 
@@ -75,15 +73,7 @@ export function controlRoutes(): RouteTable<ControlRoute> {
     }
     return new HeadChange({ signedIn: user.id }, () => ok(identity(residence)));
   });
-  for (const [step, type] of [
-    ['assign', 'AssignLicenses'],
-    ['confirm', 'ConfirmSetUp'],
-  ] as const) {
-    routes.add('POST', `${root}/publisher/:authorizationCode/${step}`, (call) => {
-      const authorizationCode = call.param('authorizationCode');
-      return call.run({ type, authorizationCode }, (records) => ok({ happened: historyOf(call, records) }));
-    });
-  }
+  addPublisherRoutes(routes);
   return routes;
 }
 
@@ -163,33 +153,6 @@ function history(call: Call, residence: Residence): Reply {
   }
   const items = historyOf(call, wanted).filter(({ sequence }) => sequence > from && sequence <= from + size);
   return ok({ totalCount: total, items });
-}
-
-function historyOf(call: Call, records: readonly StoredRecord[]): HistoryEvent[] {
-  const names = namesOf(call.state);
-  return records.flatMap((record) =>
-    record.events.map((event, index): HistoryEvent => {
-      const subscriptionId = subscriptionIdOf(event);
-      const customerId = customerIdOf(call, event, subscriptionId);
-      return {
-        sequence: record.sequence + index,
-        at: formatInstant(record.at),
-        kind: event.type,
-        summary: describeEvent(event, names, call.language),
-        ...(customerId ? { customerId } : {}),
-        ...(subscriptionId ? { subscriptionId } : {}),
-        cause: record.by === null ? { clock: true } : { user: record.by },
-      };
-    }),
-  );
-}
-
-function customerIdOf(call: Call, event: PartnerEvent, subscriptionId: string | undefined): string | undefined {
-  if (subscriptionId) return call.state.subscriptions.get(subscriptionId)?.customerId;
-  if ('customerId' in event) return event.customerId;
-  if ('customer' in event) return event.customer.id;
-  if ('cart' in event) return event.cart.customerId;
-  return 'order' in event ? event.order.customerId : undefined;
 }
 
 async function rewind(call: Call, residence: Residence): Promise<Reply> {

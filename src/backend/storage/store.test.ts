@@ -123,7 +123,7 @@ describe.each(kinds)('$name store', ({ name, make, again }) => {
     await store.commit('any', { head: head(1, 0) });
     for (let sequence = 1; sequence <= 20; sequence++) {
       const attempts = [1, 2, 3, 4, 5].map(() =>
-        store.commit({ epoch: 1, sequence: sequence - 1 }, { head: head(1, sequence), append: [record(sequence)] }),
+        store.commit({ epoch: 1, sequence: sequence - 1, revision: sequence - 1 }, { head: head(1, sequence), append: [record(sequence)] }),
       );
       expect((await Promise.all(attempts)).filter(Boolean)).toHaveLength(1);
     }

@@ -184,7 +184,7 @@ export class Story {
   }
 
   order(customerId: string, ...lines: readonly PurchaseLine[]): Command {
-    return { type: 'PlaceOrder', customerId, billingCycle: null, lines };
+    return { type: 'PlaceOrder', customerId, lines };
   }
 
   /** Buys one line; the id of the subscription. */

@@ -68,12 +68,7 @@ export function ProfileMenu({ enabled }: { enabled: boolean }) {
           <MenuGroup>
             <MenuGroupHeader>{t.shell.profile.switchUser}</MenuGroupHeader>
             {session?.users.map((user) => (
-              <MenuItemRadio
-                key={user.id}
-                name="user"
-                value={user.id}
-                secondaryContent={<span className={styles.roles}>{rolesText(user.roles)}</span>}
-              >
+              <MenuItemRadio key={user.id} name="user" value={user.id} subText={rolesText(user.roles)}>
                 {user.name}
               </MenuItemRadio>
             ))}

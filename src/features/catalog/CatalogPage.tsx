@@ -1,6 +1,6 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback, useId, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import type { CatalogPage as CatalogAnswer } from '../../api/dashboard';
 import { cartQuery, catalogQuery, customerQuery } from '../../api/queries';
@@ -34,10 +34,20 @@ export function CatalogPage() {
   const catalog = useInfiniteQuery(
     catalogQuery(customerId, { tab, ...chosen, search: search.sought.trim() || undefined }),
   );
-  const rows = useMemo(() => catalog.data?.pages.flatMap((page) => page.items) ?? [], [catalog.data]);
   const { fetchNextPage, isFetchingNextPage } = catalog;
   const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const newest = catalog.data?.pages.at(-1);
+  const outdated = catalog.isPlaceholderData;
+  const offers = useMemo(
+    () => ({
+      rows: catalog.data?.pages.flatMap((page) => page.items) ?? [],
+      totalCount: catalog.data?.pages.at(-1)?.totalCount ?? 0,
+      outdated,
+    }),
+    [catalog.data, outdated],
+  );
+  // Drawing a screenful of offers gives way to the next keystroke.
+  const shown = useDeferredValue(offers);
   const tabId = useId();
 
   const clear = () => {
@@ -70,11 +80,8 @@ export function CatalogPage() {
             <QueryState query={catalog} skeleton={<TableSkeleton />}>
               {() => (
                 <>
-                  <OfferCount
-                    total={newest?.totalCount ?? 0}
-                    settled={search.settled && !catalog.isPlaceholderData && !catalog.isFetching}
-                  />
-                  {rows.length === 0 && !catalog.isPlaceholderData ? (
+                  <OfferCount total={offers.totalCount} settled={search.settled && !outdated && !catalog.isFetching} />
+                  {shown.rows.length === 0 && !shown.outdated ? (
                     <EmptyState
                       title={t.catalog.noOffersTitle}
                       text={t.catalog.noOffersText}
@@ -83,9 +90,9 @@ export function CatalogPage() {
                   ) : (
                     <OfferList
                       customerId={customerId}
-                      rows={rows}
-                      totalCount={newest?.totalCount ?? rows.length}
-                      outdated={catalog.isPlaceholderData}
+                      rows={shown.rows}
+                      totalCount={shown.totalCount}
+                      outdated={shown.outdated}
                       onEndReached={loadMore}
                       isLoadingMore={isFetchingNextPage}
                     />

@@ -1,0 +1,232 @@
+/**
+ * Microsoft's published billing tables (billing-examples.md), to the cent, as far as buying, renewing, suspending and
+ * reactivating go. Nothing here is special to an example: the general rules must produce them.
+ */
+import { describe, expect, test } from 'vitest';
+import { formatInstant } from '../../kernel/calendar';
+import { story, type Story } from '../testing/story';
+
+function settledAt(told: Story, id: string): string[] {
+  return told.charges(id).map((charge) => formatInstant(charge.settledAt));
+}
+
+describe('legacy, billed annually', () => {
+  function annual(): { told: Story; id: string } {
+    const told = story('2018-01-13T10:00:00Z');
+    return { told, id: told.buy('contoso', 'office', { cycle: 'Annual' }) };
+  }
+
+  test('ANN-1: a new subscription', () => {
+    const { told, id } = annual();
+    told.go('2019-01-12T23:59:59.999Z');
+    expect(told.rows(id)).toEqual(['2018-01-13 – 2019-01-12  Prorate fees when purchase  48.00 × 1 = 48.00']);
+  });
+
+  test('ANN-2: a price quoted by the year is charged as quoted, and renews on its anniversary', () => {
+    const told = story('2017-02-11T10:00:00Z');
+    const id = told.buy('contoso', 'office-yearly', { cycle: 'Annual' });
+    told.go('2018-02-11');
+    expect(told.rows(id)).toEqual([
+      '2017-02-11 – 2018-02-10  Prorate fees when purchase  211.20 × 1 = 211.20',
+      '2018-02-11 – 2019-02-10  Prorate fee when renew  211.20 × 1 = 211.20',
+    ]);
+    expect(settledAt(told, id)).toEqual(['2017-02-11T10:00:00Z', '2018-02-11T00:00:00Z']);
+  });
+
+  test('ANN-4: suspended before 30 days, everything is credited', () => {
+    const { told, id } = annual();
+    told.go('2018-02-01T09:00:00Z');
+    told.update(id, { status: 'suspended' });
+    expect(told.rows(id).slice(1)).toEqual(['2018-01-13 – 2019-01-12  Cancel fee  -48.00 × 1 = -48.00']);
+  });
+
+  test('ANN-5: suspended after 30 days, the rest is credited day by day', () => {
+    const { told, id } = annual();
+    told.go('2018-03-01T09:00:00Z');
+    told.update(id, { status: 'suspended' });
+    expect(told.rows(id).slice(1)).toEqual(['2018-03-01 – 2019-01-12  Cancel fee  -41.34 × 1 = -41.34']);
+  });
+
+  test('ANN-6: reactivated, it is charged from that day to its original end', () => {
+    const { told, id } = annual();
+    told.go('2018-02-01T09:00:00Z');
+    told.update(id, { status: 'suspended' });
+    told.go('2018-03-01T09:00:00Z');
+    told.update(id, { status: 'active' });
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-01-13 – 2019-01-12  Cancel fee  -48.00 × 1 = -48.00',
+      '2018-03-01 – 2019-01-12  Prorate fees when purchase  41.34 × 1 = 41.34',
+    ]);
+    expect(told.subscription(id).term.endsOn).toBe('2019-01-12');
+  });
+});
+
+describe('legacy, billed monthly', () => {
+  test('MON-1: a new subscription', () => {
+    const told = story('2018-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Monthly' });
+    told.go('2018-02-15');
+    expect(told.rows(id)).toEqual([
+      '2018-01-13 – 2018-02-12  Cycle fee  4.00 × 1 = 4.00',
+      '2018-02-13 – 2018-03-12  Cycle fee  4.00 × 1 = 4.00',
+    ]);
+  });
+
+  test('it renews as a cycle like any other (decisions 31)', () => {
+    const told = story('2018-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Monthly', quantity: 3 });
+    told.go('2019-01-13');
+    expect(told.rows(id)).toHaveLength(13);
+    expect(told.rows(id).at(-1)).toBe('2019-01-13 – 2019-02-12  Cycle fee  4.00 × 3 = 12.00');
+    expect(told.subscription(id).term).toMatchObject({ startsOn: '2019-01-13', endsOn: '2020-01-12' });
+  });
+});
+
+test('SAAS-1: a free trial becomes paid at its end', () => {
+  const told = story('2019-06-10T12:00:00Z');
+  const id = told.buy('contoso', 'saas-trial');
+  told.go('2019-07-10');
+  expect(told.rows(id)).toEqual([
+    '2019-06-10 – 2019-07-09  new  0.00 × 1 = 0.00',
+    '2019-07-10 – 2019-08-09  renew  2.00 × 1 = 2.00',
+  ]);
+});
+
+describe('new commerce', () => {
+  test('NCE-1: a monthly term, bought and renewed', () => {
+    const told = story('2021-06-18T09:00:00Z');
+    const id = told.buy('adatum', 'business', { term: 'P1M', quantity: 10 });
+    told.go('2021-07-18');
+    expect(told.rows(id)).toEqual([
+      '2021-06-18 – 2021-07-17  new  10.08 × 10 = 100.80',
+      '2021-07-18 – 2021-08-17  renew  10.08 × 10 = 100.80',
+    ]);
+  });
+
+  test('NCE-2: an annual term, billed monthly', () => {
+    const told = story('2021-06-18T09:00:00Z');
+    const id = told.buy('adatum', 'business', { term: 'P1Y', cycle: 'Monthly', quantity: 10 });
+    told.go('2021-07-18');
+    expect(told.rows(id)).toEqual([
+      '2021-06-18 – 2021-07-17  new  10.08 × 10 = 100.80',
+      '2021-07-18 – 2021-08-17  cycleCharge  10.08 × 10 = 100.80',
+    ]);
+  });
+
+  test('three years, billed by the month, by the year, at once', () => {
+    const told = story('2021-06-18T09:00:00Z');
+    const cycles = (['Monthly', 'Annual', 'Triennial'] as const).map((cycle) =>
+      told.buy('adatum', 'business', { term: 'P3Y', cycle, quantity: 2 }),
+    );
+    told.go('2024-06-18');
+    const [byMonth = '', byYear = '', atOnce = ''] = cycles;
+    expect(told.rows(byMonth)).toHaveLength(37);
+    expect(told.rows(byMonth).slice(34)).toEqual([
+      '2024-04-18 – 2024-05-17  cycleCharge  10.08 × 2 = 20.16',
+      '2024-05-18 – 2024-06-17  cycleCharge  10.08 × 2 = 20.16',
+      '2024-06-18 – 2024-07-17  renew  10.08 × 2 = 20.16',
+    ]);
+    expect(told.rows(byYear)).toEqual([
+      '2021-06-18 – 2022-06-17  new  120.96 × 2 = 241.92',
+      '2022-06-18 – 2023-06-17  cycleCharge  120.96 × 2 = 241.92',
+      '2023-06-18 – 2024-06-17  cycleCharge  120.96 × 2 = 241.92',
+      '2024-06-18 – 2025-06-17  renew  120.96 × 2 = 241.92',
+    ]);
+    expect(told.rows(atOnce)).toEqual([
+      '2021-06-18 – 2024-06-17  new  362.88 × 2 = 725.76',
+      '2024-06-18 – 2027-06-17  renew  362.88 × 2 = 725.76',
+    ]);
+  });
+});
+
+describe('cycle dates: counted from the original start day, never from the last end', () => {
+  test.each([
+    ['2021-01-31', '2021-02-27', '2021-03-30', '2021-04-29'],
+    ['2021-02-28', '2021-03-27', '2021-04-27', '2021-05-27'],
+    ['2021-05-31', '2021-06-29', '2021-07-30', '2021-08-30'],
+    ['2021-06-30', '2021-07-29', '2021-08-29', '2021-09-29'],
+    ['2021-07-31', '2021-08-30', '2021-09-29', '2021-10-30'],
+    ['2021-10-31', '2021-11-29', '2021-12-30', '2022-01-30'],
+    ['2020-02-29', '2020-03-28', '2020-04-28', '2020-05-28'],
+    ['2020-01-30', '2020-02-28', '2020-03-29', '2020-04-29'],
+    ['2021-12-01', '2021-12-31', '2022-01-31', '2022-02-28'],
+  ])('a monthly term bought on %s ends on %s, %s, %s', (day, ...ends) => {
+    const told = story(`${day}T23:59:59.999Z`);
+    const id = told.buy('adatum', 'business', { term: 'P1M' });
+    for (const end of ends) {
+      told.go(end);
+      expect(told.subscription(id).term.endsOn).toBe(end);
+      told.go(`${end}T23:59:59.999Z`);
+      expect(told.subscription(id).term.endsOn).toBe(end);
+    }
+    expect(told.charges(id).map(({ endsOn }) => endsOn)).toEqual(ends);
+  });
+
+  test('ten years of monthly renewals from 31 January keep their day', () => {
+    const told = story('2021-01-31T08:00:00Z');
+    const id = told.buy('adatum', 'business', { term: 'P1M' });
+    told.go('2031-01-31');
+    const starts = told.charges(id).map(({ startsOn }) => startsOn);
+    expect(starts).toHaveLength(121);
+    expect(starts.filter((on) => on.slice(5, 7) === '01').map((on) => on.slice(8))).toEqual(Array(11).fill('31'));
+    expect(starts.filter((on) => on.slice(5, 7) === '02')).toEqual(
+      [21, 22, 23, 24, 25, 26, 27, 28, 29, 30].map((year) => `20${year}-02-${year % 4 === 0 ? 29 : 28}`),
+    );
+    expect(starts.filter((on) => on.slice(5, 7) === '04').map((on) => on.slice(8))).toEqual(Array(10).fill('30'));
+    expect(told.subscription(id).term).toMatchObject({ startsOn: '2031-01-31', endsOn: '2031-02-27', fromMonth: 120 });
+  });
+
+  test('ten years of annual renewals from 29 February: the 28th, and the 29th where there is one', () => {
+    const told = story('2020-02-29T08:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Annual' });
+    told.go('2030-03-01');
+    expect(told.charges(id).map(({ startsOn }) => startsOn)).toEqual([
+      '2020-02-29',
+      '2021-02-28',
+      '2022-02-28',
+      '2023-02-28',
+      '2024-02-29',
+      '2025-02-28',
+      '2026-02-28',
+      '2027-02-28',
+      '2028-02-29',
+      '2029-02-28',
+      '2030-02-28',
+    ]);
+  });
+
+  test('the months of an annual term follow the same anchor', () => {
+    const told = story('2021-01-31T08:00:00Z');
+    const id = told.buy('adatum', 'business', { term: 'P1Y', cycle: 'Monthly' });
+    told.go('2022-02-28');
+    const rows = told.charges(id).map(({ chargeType, startsOn, endsOn }) => `${chargeType} ${startsOn} ${endsOn}`);
+    expect(rows.slice(0, 3)).toEqual([
+      'new 2021-01-31 2021-02-27',
+      'cycleCharge 2021-02-28 2021-03-30',
+      'cycleCharge 2021-03-31 2021-04-29',
+    ]);
+    expect(rows.slice(11)).toEqual([
+      'cycleCharge 2021-12-31 2022-01-30',
+      'renew 2022-01-31 2022-02-27',
+      'cycleCharge 2022-02-28 2022-03-30',
+    ]);
+  });
+});
+
+describe('currency', () => {
+  test('a customer pays in the currency of its market; the charge records the rate to the partner’s (decisions 33)', () => {
+    const told = story('2021-06-18T09:00:00Z');
+    const dollars = told.buy('contoso', 'office');
+    const euros = told.buy('adatum', 'office');
+    const kronor = told.buy('northwind', 'office');
+    const facts = [dollars, euros, kronor].map((id) => {
+      const [charge] = told.charges(id);
+      return [charge?.amount, charge?.exchangeRate];
+    });
+    expect(facts).toEqual([
+      [{ minor: 400, currency: 'USD' }, '0.82'],
+      [{ minor: 336, currency: 'EUR' }, '1'],
+      [{ minor: 3_456, currency: 'SEK' }, '0.098'],
+    ]);
+  });
+});
