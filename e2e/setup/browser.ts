@@ -1,11 +1,10 @@
 /** Finds a Chromium for the journeys and the bench, on a machine that may have none. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright/test';
-import { CACHE } from './places';
+import { CACHE, ROOT } from './places';
 
 /** A page must not talk to anybody but the site; without these a closed network makes Chromium wait. */
 export const LAUNCH_ARGS = [
@@ -113,7 +112,7 @@ async function isReachable(url: string): Promise<boolean> {
 }
 
 function runInstaller(): boolean {
-  const cli = join(createRequire(import.meta.url).resolve('playwright/package.json'), '..', 'cli.js');
+  const cli = join(ROOT, 'node_modules', 'playwright', 'cli.js');
   const { status } = spawnSync(process.execPath, [cli, 'install', 'chromium'], {
     stdio: ['ignore', 'ignore', 'ignore'],
     timeout: 180_000,
@@ -150,12 +149,12 @@ const SYSTEM_PATHS: readonly string[] = {
 async function unpackSparticuz(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   try {
-    const require = createRequire(import.meta.url);
-    const { version } = require('@sparticuz/chromium/package.json') as { version: string };
-    // It takes whatever an earlier version has unpacked for its own.
+    const about = readFileSync(join(ROOT, 'node_modules', '@sparticuz', 'chromium', 'package.json'), 'utf8');
+    const { version } = JSON.parse(about) as { version: string };
+    // It takes whatever an earlier version has unpacked for its own, unless that is gone.
     const mark = join(tmpdir(), 'chromium.version');
     const unpacked = join(tmpdir(), 'chromium');
-    if (existsSync(unpacked) && (!existsSync(mark) || readFileSync(mark, 'utf8') !== version)) rmSync(unpacked);
+    if (!existsSync(mark) || readFileSync(mark, 'utf8') !== version) rmSync(unpacked, { force: true });
     const { default: packed } = await import('@sparticuz/chromium');
     const path = await packed.executablePath();
     writeFileSync(mark, version);

@@ -191,6 +191,7 @@ export function ResellerField({ line, register, send, resellers }: FieldProps & 
       <Field label={t.cart.reseller} hint={t.cart.resellerHint}>
         <Combobox
           freeform
+          disableAutoFocus
           className={styles.combobox}
           autoComplete="off"
           value={field.text}

@@ -82,11 +82,7 @@ export function CatalogPage() {
                 <>
                   <OfferCount total={offers.totalCount} settled={search.settled && !outdated && !catalog.isFetching} />
                   {shown.rows.length === 0 && !shown.outdated ? (
-                    <EmptyState
-                      title={t.catalog.noOffersTitle}
-                      text={t.catalog.noOffersText}
-                      action={<Button onClick={clear}>{t.catalog.clearFilters}</Button>}
-                    />
+                    <EmptyState title={t.catalog.noOffersTitle} text={t.catalog.noOffersText} />
                   ) : (
                     <OfferList
                       customerId={customerId}

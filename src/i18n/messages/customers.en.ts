@@ -78,7 +78,6 @@ export const customers = {
   copyOrderNumber: (order: string) => `Copy order number ${order}`,
   orderedAt: 'Date (UTC)',
   products: 'Products',
-  quantityOf: (title: string, quantity: string) => `${title}, quantity ${quantity}`,
   billingFrequency: 'Billing frequency',
   cycle: (code: string) => spoken(CYCLES, code),
   status: 'Status',
@@ -101,7 +100,6 @@ export const customers = {
   noReservationsText: 'Azure reservations bought for this customer are listed here.',
 
   companyInfo: 'Company info',
-  currency: 'Currency',
   address: 'Address',
   qualifications: 'Special qualifications',
   qualification: (code: string) => spoken(QUALIFICATIONS, code),

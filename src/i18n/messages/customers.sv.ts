@@ -77,7 +77,6 @@ export const customers: typeof english = {
   copyOrderNumber: (order) => `Kopiera ordernummer ${order}`,
   orderedAt: 'Datum (UTC)',
   products: 'Produkter',
-  quantityOf: (title, quantity) => `${title}, kvantitet ${quantity}`,
   billingFrequency: 'Fakturerings\u00adfrekvens',
   cycle: (code) => spoken(CYCLES, code),
   status: 'Status',
@@ -100,7 +99,6 @@ export const customers: typeof english = {
   noReservationsText: 'Azure-reservationer som köpts för kunden visas här.',
 
   companyInfo: 'Företagsinformation',
-  currency: 'Valuta',
   address: 'Adress',
   qualifications: 'Särskilda kvalifikationer',
   qualification: (code) => spoken(QUALIFICATIONS, code),

@@ -2,11 +2,9 @@ import { plural } from '../language';
 
 export const publisher = {
   title: (publisher: string) => `${publisher}: set-up`,
-  unknownTitle: 'Publisher’s site',
   playedTitle: 'The publisher’s site, played by the simulation',
   playedText:
     'In real life this page belongs to the publisher and looks different. Here you take the publisher’s part yourself.',
-  purchase: 'Purchase',
   publisherName: 'Publisher',
   offer: 'Offer',
   customer: 'Customer',
@@ -14,7 +12,6 @@ export const publisher = {
   licenseCount: (count: number, number: string) => `${number} ${plural(count, 'license', 'licenses')}`,
   noLicenses: 'Metered, no license count',
   authorizationCode: 'Authorization code',
-  copyAuthorizationCode: 'Copy the authorization code',
   steps: 'Set-up steps',
   billingNote:
     'Billing starts only when both steps are done: the publisher has assigned the licenses and has confirmed the set-up to Microsoft. The order of the two does not matter.',
@@ -24,8 +21,6 @@ export const publisher = {
   confirm: 'Confirm set-up',
   confirmText: 'The publisher tells Microsoft that the set-up is complete.',
   confirmed: 'Set-up confirmed',
-  doneAt: 'Done:',
-  notDone: 'Not done yet',
   complete: 'Both steps are done. The subscription is active and billing has started.',
   back: 'Back to the subscription',
   codeTitle: 'Was this page opened in a private window?',

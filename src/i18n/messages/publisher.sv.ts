@@ -3,11 +3,9 @@ import type { publisher as english } from './publisher.en';
 
 export const publisher: typeof english = {
   title: (name) => `${name}: konfiguration`,
-  unknownTitle: 'Utgivarens webbplats',
   playedTitle: 'Utgivarens webbplats, spelad av simuleringen',
   playedText:
     'I verkligheten hör den här sidan till utgivaren och ser annorlunda ut. Här spelar du själv utgivarens roll.',
-  purchase: 'Köp',
   publisherName: 'Utgivare',
   offer: 'Erbjudande',
   customer: 'Kund',
@@ -15,7 +13,6 @@ export const publisher: typeof english = {
   licenseCount: (count, number) => `${number} ${plural(count, 'licens', 'licenser')}`,
   noLicenses: 'Uppmätt, inget antal licenser',
   authorizationCode: 'Auktoriseringskod',
-  copyAuthorizationCode: 'Kopiera auktoriseringskoden',
   steps: 'Konfigurationssteg',
   billingNote:
     'Faktureringen börjar först när båda stegen är klara: utgivaren har tilldelat licenserna och har bekräftat konfigurationen för Microsoft. Ordningen spelar ingen roll.',
@@ -25,8 +22,6 @@ export const publisher: typeof english = {
   confirm: 'Bekräfta konfigurationen',
   confirmText: 'Utgivaren meddelar Microsoft att konfigurationen är klar.',
   confirmed: 'Konfigurationen är bekräftad',
-  doneAt: 'Klart:',
-  notDone: 'Inte klart ännu',
   complete: 'Båda stegen är klara. Prenumerationen är aktiv och faktureringen har börjat.',
   back: 'Tillbaka till prenumerationen',
   codeTitle: 'Öppnades sidan i ett privat fönster?',

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { defineConfig } from 'playwright/test';
+import { chooseBrowser, LAUNCH_ARGS } from './setup/browser';
+import { ROOT } from './setup/places';
+
+/**
+ * The journeys run against the production build in `dist` (`npm run build`), or against a server that is there already
+ * (`E2E_URL=http://127.0.0.1:5173 npm run journeys`). Playwright reads this file in every worker, so what is found out
+ * once goes into the environment.
+ */
+const built = process.env['E2E_DIST'] ?? join(ROOT, 'dist');
+const ownServer = process.env['E2E_URL'] === undefined || process.env['E2E_PORT'] !== undefined;
+if (ownServer && !existsSync(join(built, 'index.html'))) {
+  throw new Error('There is no build to test: run `npm run build` first.');
+}
+if (ownServer) {
+  process.env['E2E_PORT'] ??= String(await findFreePort());
+  process.env['E2E_URL'] = `http://127.0.0.1:${process.env['E2E_PORT']}`;
+}
+
+const { executablePath } = await chooseBrowser();
+
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: join(ROOT, 'test-results'),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  ...(process.env['E2E_DEADLINE']
+    ? { globalTimeout: Math.max(1_000, Number(process.env['E2E_DEADLINE']) - Date.now()) }
+    : {}),
+  reporter: process.env['E2E_REPORT'] ? [['dot'], ['json', { outputFile: process.env['E2E_REPORT'] }]] : 'list',
+  use: {
+    baseURL: process.env['E2E_URL'] ?? '',
+    locale: 'en-US',
+    timezoneId: 'America/Los_Angeles',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    video: 'off',
+    launchOptions: { args: LAUNCH_ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+  ...(ownServer
+    ? {
+        webServer: {
+          command: [
+            JSON.stringify(process.execPath),
+            JSON.stringify(join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')),
+            `preview --host 127.0.0.1 --port ${process.env['E2E_PORT']} --strictPort --outDir`,
+            JSON.stringify(built),
+          ].join(' '),
+          cwd: ROOT,
+          url: process.env['E2E_URL'] ?? '',
+          reuseExistingServer: false,
+          timeout: 60_000,
+          stdout: 'ignore' as const,
+        },
+      }
+    : {}),
+});
+
+/** Two runs on one machine must not test each other's build. */
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (typeof address === 'object' && address !== null) resolve(address.port);
+        else reject(new Error('No free port.'));
+      });
+    });
+  });
+}
