@@ -1,7 +1,9 @@
 /** What every journey stands on: a fresh browser context, a world in it, and eyes on everything that goes wrong. */
 import { test as base, expect, type BrowserContext, type ConsoleMessage, type Page } from 'playwright/test';
 import type { AdvanceAnswer, AdvanceRequest, Clock } from '../src/api/simulation';
-import type { CustomerRow, Page as RowPage } from '../src/api/dashboard';
+import type { CatalogPage, CatalogRow, CustomerRow, Page as RowPage } from '../src/api/dashboard';
+import type { Order } from '../src/api/orders';
+import type { Subscription } from '../src/api/subscriptions';
 import type { Language } from '../src/i18n/language';
 import { messages as english, type Messages } from '../src/i18n/messages/en';
 import { messages as swedish } from '../src/i18n/messages/sv';
@@ -120,6 +122,49 @@ export class World {
     const found = items.find((row) => row.companyName === companyName);
     if (!found) throw new Error(`No customer is called ${companyName}.`);
     return found.id;
+  }
+
+  /** The offer of that title, as the customer's catalog lists it; of two the new-commerce one. */
+  async offer(companyName: string, title: string): Promise<CatalogRow> {
+    const id = await this.customerId(companyName);
+    for (const tab of ['onlineServices', 'software', 'azure']) {
+      const query = new URLSearchParams({ tab, search: title, size: '1000' });
+      const { items } = await this.call<CatalogPage>('GET', `/dashboard/v1/customers/${id}/catalog?${query}`);
+      const found = items.filter((row) => row.title === title);
+      const offer = found.find((row) => row.newCommerce) ?? found[0];
+      if (offer) return offer;
+    }
+    throw new Error(`No offer is called ${title}.`);
+  }
+
+  /** Buys by the API what a journey needs to be there. @returns the subscription. */
+  async buy(
+    companyName: string,
+    title: string,
+    { quantity, term = 0 }: { quantity?: number; /** Which of the offer's terms. */ term?: number } = {},
+  ): Promise<Subscription> {
+    const offer = await this.offer(companyName, title);
+    const { termDuration = 'none', billingCycle = 'Monthly' } = offer.terms[term] ?? {};
+    const customer = `/v1/customers/${await this.customerId(companyName)}`;
+    const { lineItems } = await this.call<Order>('POST', `${customer}/orders`, {
+      billingCycle,
+      lineItems: [
+        {
+          lineItemNumber: 0,
+          offerId: offer.catalogItemId,
+          quantity: quantity ?? offer.quantity?.fixed ?? offer.quantity?.min ?? 1,
+          ...(termDuration === 'none' ? {} : { termDuration }),
+        },
+      ],
+    });
+    return this.call<Subscription>('GET', `${customer}/subscriptions/${lineItems[0]?.subscriptionId}`);
+  }
+
+  /** Changes a subscription as API clients do: read, alter, send back. */
+  async edit(companyName: string, subscriptionId: string, changes: Partial<Subscription>): Promise<Subscription> {
+    const path = `/v1/customers/${await this.customerId(companyName)}/subscriptions/${subscriptionId}`;
+    const present = await this.call<Subscription>('GET', path);
+    return this.call<Subscription>('PATCH', path, { ...present, ...changes });
   }
 
   /** Names a trouble that this journey makes on purpose. */

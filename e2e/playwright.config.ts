@@ -22,6 +22,9 @@ if (ownServer) {
 
 const { executablePath } = await chooseBrowser();
 
+/** A machine that is busy with other things may take longer: `E2E_PATIENCE=4`. */
+const patience = Number(process.env['E2E_PATIENCE'] ?? 1);
+
 export default defineConfig({
   testDir: 'journeys',
   outputDir: join(ROOT, 'test-results'),
@@ -29,8 +32,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000 * patience,
+  expect: { timeout: 10_000 * patience },
   ...(process.env['E2E_DEADLINE']
     ? { globalTimeout: Math.max(1_000, Number(process.env['E2E_DEADLINE']) - Date.now()) }
     : {}),

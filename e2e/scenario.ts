@@ -4,9 +4,6 @@ import type { ScenarioFileInput } from '../src/api/scenario-file';
 export type Scenario = ScenarioFileInput;
 export type ScenarioCustomer = Scenario['customers'][number];
 
-/** Microsoft 365 Business Standard, new commerce: up to 300 licences, two per customer. */
-export const BUSINESS_STANDARD = 'CFQ7TTC0LDPB:0001:CFQ7TTC0K971';
-
 export const CONTOSO = 'Contoso GmbH';
 export const ADATUM = 'Adatum AB';
 export const FOURTH_COFFEE = 'Fourth Coffee Inc.';
@@ -54,28 +51,5 @@ export function partner(parts: Partial<Scenario['partner']> = {}): Scenario['par
     newCommercePreview: true,
     restricted: false,
     ...parts,
-  };
-}
-
-type Step = NonNullable<Scenario['steps']>[number];
-
-/** An order of one line, by the administrator, before the journey begins. */
-export function order(
-  customer: string,
-  offerId: string,
-  { at = '2021-10-01T09:00:00Z', quantity = 10, term = 'P1Y', billing = 'Monthly', saves = 'subscription' } = {},
-): Step {
-  return {
-    at,
-    by: 'anna',
-    request: {
-      method: 'POST',
-      path: `/v1/customers/{${customer}}/orders`,
-      body: {
-        billingCycle: billing,
-        lineItems: [{ lineItemNumber: 0, offerId, quantity, ...(term === 'none' ? {} : { termDuration: term }) }],
-      },
-    },
-    saves: { [saves]: 'lineItems[0].subscriptionId' },
   };
 }

@@ -9,7 +9,6 @@ import { downloadFile } from '../ui/csv';
 import { useFormat, useMessages } from '../ui/language';
 import { useNotify } from '../ui/notify';
 import { useCommand } from '../ui/useCommand';
-import { useSession } from './session';
 import type { StartNotice } from './start';
 
 type WorldNotice = Session['notices'][number];
@@ -17,9 +16,8 @@ type WorldNotice = Session['notices'][number];
 /** What the start and the stored world have to say, each once, until it is put away. */
 export function Notices({ start }: { start: readonly StartNotice[] }) {
   const { data: session } = useQuery(sessionQuery());
-  const dismissed = useSession((state) => state.dismissedNotices);
-  const dismissNotice = useSession((state) => state.dismissNotice);
   const [gone, setGone] = useState<readonly StartNotice[]>([]);
+  const [dismissed, setDismissed] = useState<readonly WorldNotice['code'][]>([]);
   useAnnounceOpened(start);
   return (
     <>
@@ -33,16 +31,16 @@ export function Notices({ start }: { start: readonly StartNotice[] }) {
           />
         ))}
       {session?.notices
-        .filter((notice) => !dismissed.includes(keyOf(notice)))
+        .filter(({ code }) => !dismissed.includes(code))
         .map((notice) => (
-          <WorldNoticeBar key={keyOf(notice)} notice={notice} onDismiss={() => dismissNotice(keyOf(notice))} />
+          <WorldNoticeBar
+            key={notice.code}
+            notice={notice}
+            onDismiss={() => setDismissed((codes) => [...codes, notice.code])}
+          />
         ))}
     </>
   );
-}
-
-function keyOf(notice: WorldNotice): string {
-  return `${notice.code}:${notice.file ?? ''}`;
 }
 
 /** A link that replaced the world says so, and the replaced world is one click away (decisions 18). */
@@ -77,6 +75,8 @@ function StartNoticeBar({ notice, onDismiss }: { notice: StartNotice; onDismiss:
         return t.shell.start.nowIgnored(notice.asked, format.instant(notice.now));
       case 'nowUnreadable':
         return t.shell.start.nowUnreadable(notice.asked);
+      case 'userUnknown':
+        return t.shell.start.userUnknown(notice.asked);
       case 'linkFailed':
         return t.shell.start.linkFailed(notice.reason ?? t.shell.start.noAnswer);
     }

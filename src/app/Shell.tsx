@@ -41,6 +41,7 @@ export function Shell() {
   const navigate = useNavigate();
   const [navigationOpen, setNavigationOpen] = useState(false);
   const menuButton = useRef<HTMLButtonElement>(null);
+  const closeButton = useRef<HTMLButtonElement>(null);
 
   // What the link asked for has been done; the address goes on without it, so that a reload does not do it again.
   const cleanSearch = withoutStartParameters(search);
@@ -59,6 +60,7 @@ export function Shell() {
   const closeNavigation = (): void => setNavigationOpen(false);
   useEffect(() => {
     if (!navigationOpen) return undefined;
+    closeButton.current?.focus();
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       setNavigationOpen(false);
@@ -80,11 +82,11 @@ export function Shell() {
           ref={menuButton}
           className={styles.menuButton}
           appearance="subtle"
-          icon={navigationOpen ? <DismissRegular /> : <NavigationRegular />}
-          aria-label={navigationOpen ? t.shell.closeNavigation : t.shell.openNavigation}
+          icon={<NavigationRegular />}
+          aria-label={t.shell.openNavigation}
           aria-expanded={navigationOpen}
           aria-controls="navigation"
-          onClick={() => setNavigationOpen(!navigationOpen)}
+          onClick={() => setNavigationOpen(true)}
         />
         <Link to="/" className={styles.product}>
           <ProductMark />
@@ -111,7 +113,26 @@ export function Shell() {
         </div>
       </header>
       {navigationOpen && <div className={styles.veil} aria-hidden="true" onClick={closeNavigation} />}
-      <nav id="navigation" aria-label={t.shell.navigation} className={styles.navigation}>
+      <nav
+        id="navigation"
+        aria-label={t.shell.navigation}
+        className={styles.navigation}
+        onBlur={(event) => {
+          // Tab led out of the drawer: it makes way for what has the focus now.
+          if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) closeNavigation();
+        }}
+      >
+        <Button
+          ref={closeButton}
+          className={styles.closeButton}
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label={t.shell.closeNavigation}
+          onClick={() => {
+            closeNavigation();
+            menuButton.current?.focus();
+          }}
+        />
         <ul>
           {[
             { to: '/', end: true, label: t.shell.home, icon: <HomeRegular /> },

@@ -10,19 +10,14 @@ export interface Session {
   language: Language;
   theme: ThemeChoice;
   navigationNarrow: boolean;
-  /** Messages of the world's start that were read and put away. */
-  dismissedNotices: readonly string[];
   simulationOpen: boolean;
   setLanguage: (language: Language) => void;
   setTheme: (theme: ThemeChoice) => void;
   setNavigationNarrow: (narrow: boolean) => void;
-  dismissNotice: (key: string) => void;
   setSimulationOpen: (open: boolean) => void;
 }
 
-type Kept = Pick<Session, 'language' | 'theme' | 'navigationNarrow' | 'dismissedNotices'>;
-
-const KEPT_NOTICES = 20;
+type Kept = Pick<Session, 'language' | 'theme' | 'navigationNarrow'>;
 
 /** `localStorage` where there is one. Settings that cannot be kept are no reason to stop: they last as long as the page. */
 const guardedStorage = {
@@ -55,25 +50,17 @@ export const useSession = create<Session>()(
       language: languageOf(navigator.language),
       theme: 'system',
       navigationNarrow: false,
-      dismissedNotices: [],
       simulationOpen: false,
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
       setNavigationNarrow: (navigationNarrow) => set({ navigationNarrow }),
-      dismissNotice: (key) =>
-        set((session) => ({ dismissedNotices: [...session.dismissedNotices, key].slice(-KEPT_NOTICES) })),
       setSimulationOpen: (simulationOpen) => set({ simulationOpen }),
     }),
     {
       name: 'partner-center-in-a-tab',
       version: 1,
       storage: createJSONStorage(() => guardedStorage),
-      partialize: ({ language, theme, navigationNarrow, dismissedNotices }): Kept => ({
-        language,
-        theme,
-        navigationNarrow,
-        dismissedNotices,
-      }),
+      partialize: ({ language, theme, navigationNarrow }): Kept => ({ language, theme, navigationNarrow }),
       merge: (stored, fresh) => ({ ...fresh, ...readKept(stored) }),
     },
   ),
@@ -82,15 +69,12 @@ export const useSession = create<Session>()(
 /** What was stored, less everything that this build does not understand. */
 export function readKept(stored: unknown): Partial<Kept> {
   if (typeof stored !== 'object' || stored === null) return {};
-  const { language, theme, navigationNarrow, dismissedNotices } = stored as Record<string, unknown>;
+  const { language, theme, navigationNarrow } = stored as Record<string, unknown>;
   const knownLanguage = LANGUAGES.find((each) => each === language);
   const knownTheme = THEME_CHOICES.find((each) => each === theme);
   return {
     ...(knownLanguage && { language: knownLanguage }),
     ...(knownTheme && { theme: knownTheme }),
     ...(typeof navigationNarrow === 'boolean' && { navigationNarrow }),
-    ...(Array.isArray(dismissedNotices) && {
-      dismissedNotices: dismissedNotices.filter((key): key is string => typeof key === 'string').slice(-KEPT_NOTICES),
-    }),
   };
 }

@@ -11,6 +11,7 @@ export type StartNotice =
   | { kind: 'opened'; title: string }
   | { kind: 'nowIgnored'; asked: string; now: string }
   | { kind: 'nowUnreadable'; asked: string }
+  | { kind: 'userUnknown'; asked: string }
   | { kind: 'linkFailed'; reason: string | undefined };
 
 export type Start =
@@ -78,7 +79,10 @@ async function follow(wishes: StartParameters): Promise<StartNotice[]> {
   }
   if (user !== undefined) {
     await attempt(async () => {
-      await call('/simulation/v1/identity', { method: 'PUT', body: { userId: user } });
+      const { users } = await call<Session>('/dashboard/v1/session');
+      if (users.some(({ id }) => id === user)) {
+        await call('/simulation/v1/identity', { method: 'PUT', body: { userId: user } });
+      } else notices.push({ kind: 'userUnknown', asked: user });
     });
   }
   return notices;

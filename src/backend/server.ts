@@ -13,6 +13,7 @@ import { findBusinessRoute, perform, runBusinessRoute, wrongMethod } from './bus
 import { Call, InvalidRequest, type CallInput } from './call';
 import { hitFault } from './faults';
 import { noticeText } from '../i18n/notice';
+import { scenarioText } from '../i18n/scenario-text';
 import { previewResource } from './resources/preview';
 import type { Reply } from './reply';
 import { ok } from './reply';
@@ -190,7 +191,8 @@ export function createServer(options: ServerOptions): Server {
 /** Routes that need more than a world: who is signed in where, and what a request would do. */
 const SPECIAL: Record<string, ((call: Call, residence: Residence) => Reply) | undefined> = {
   'GET /dashboard/v1/session': (call, { start, notices }) => {
-    const { name, title } = start.scenario;
+    const { name } = start.scenario;
+    const { title } = scenarioText(name, start.scenario, call.language);
     const told: Session['notices'] = notices.map((notice) => ({
       ...notice,
       description: noticeText(notice.code, call.language),

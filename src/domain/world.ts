@@ -6,7 +6,7 @@
  * command changes nothing; one long move of the clock gives the same log as many short ones, because due work is read
  * off the state and stamped with its due instant, and the move itself is no event.
  */
-import { DAY, type Instant } from '../kernel/calendar';
+import type { Instant } from '../kernel/calendar';
 import { guidOf } from '../kernel/identity';
 import { ok, type Result } from '../kernel/result';
 
@@ -177,6 +177,3 @@ export class World<State, Command, Event, Refusal> {
     }
   }
 }
-
-/** Longest span that one move of the clock may cover: the calendar ends in the year 9999. */
-export const LONGEST_MOVE = 3_660 * 365 * DAY;

@@ -203,8 +203,8 @@ describe('instants as text', () => {
     expect(instant('2021-10-01t08:00:00z')).toBe(instant('2021-10-01T08:00:00Z'));
   });
 
-  test('the largest instant is the last one of the year 9999', () => {
-    expect(formatInstant(MAX_INSTANT)).toBe('9999-12-31T23:59:59.999Z');
+  test('the largest instant is the last one of the year 8999', () => {
+    expect(formatInstant(MAX_INSTANT)).toBe('8999-12-31T23:59:59.999Z');
   });
 });
 
@@ -214,13 +214,10 @@ describe('the edges of the calendar', () => {
     expect(daysInMonth(0, 2)).toBe(29);
   });
 
-  test('what ends after the year 9999 ends after every instant of the clock', () => {
-    const beyond = addMonths(plainDate('9999-12-15'), 1);
-    expect(beyond).toBe('10000-01-15');
-    const lastDay = addDays(beyond, -1);
-    expect(lastDay).toBe('10000-01-14');
-    expect(startOf(lastDay)).toBeGreaterThan(MAX_INSTANT);
-    expect(daysBetween(plainDate('9999-12-15'), lastDay)).toBe(30);
+  test('the longest term that the clock can reach still ends in a year of four digits', () => {
+    const lastDay = addDays(addMonths(dateOf(MAX_INSTANT), 36), -1);
+    expect(lastDay).toBe('9002-12-30');
+    expect(lastDay > dateOf(MAX_INSTANT)).toBe(true);
   });
 });
 

@@ -15,22 +15,56 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** The largest instant that the product accepts (end of year 9999). */
-export const MAX_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999) as Instant;
+/**
+ * The largest instant that the clock accepts: the end of the year 8999. A term of three years from there still ends in a
+ * year of four digits, so that days compare as text.
+ */
+export const MAX_INSTANT = Date.UTC(8999, 11, 31, 23, 59, 59, 999) as Instant;
 
 const INSTANT_PATTERN =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,7}))?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 const DATE_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** `Date.UTC` takes the years 0–99 for 1900–1999; here they mean what they say. */
-function utc(year: number, monthIndex: number, day: number): number {
-  const time = Date.UTC(year, monthIndex, day);
-  return year > 99 ? time : new Date(time).setUTCFullYear(year, monthIndex, day);
-}
-
 /** Days in month `month` (1–12) of `year`. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(utc(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+// The settlement of a large partner asks for millions of days, and `Date` with its texts is what would cost most there.
+// The count goes by years that begin in March: the leap day is the last of its year, and months follow a fixed pattern.
+
+const DAYS_PER_ERA = 146_097;
+/** Days from 0000-03-01 to 1970-01-01. */
+const DAYS_BEFORE_EPOCH = 719_468;
+
+/** Days since 1970-01-01 of a day of the calendar. */
+function dayNumber(year: number, month: number, day: number): number {
+  const marchYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * DAYS_PER_ERA + dayOfEra - DAYS_BEFORE_EPOCH;
+}
+
+/** The day of the calendar that is so many days after 1970-01-01. */
+function dayOf(number: number): PlainDate {
+  const shifted = number + DAYS_BEFORE_EPOCH;
+  const era = Math.floor(shifted / DAYS_PER_ERA);
+  const dayOfEra = shifted - era * DAYS_PER_ERA;
+  const leapDays = Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
+  return dateText(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
+}
+
+function dateText(year: number, month: number, day: number): PlainDate {
+  const years = year > 999 ? String(year) : String(year).padStart(4, '0');
+  return `${years}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as PlainDate;
 }
 
 /** Parses an ISO 8601 instant with a zone; fractions beyond milliseconds are cut. `undefined` when it is none. */
@@ -83,23 +117,14 @@ export function plainDate(text: string): PlainDate {
   return value;
 }
 
-/**
- * The UTC day in which an instant lies. A period that begins in the year 9999 ends in five digits: it must stay behind
- * every instant that the clock can reach, or the clock would never get past it.
- */
+/** The UTC day in which an instant lies. */
 export function dateOf(at: Instant): PlainDate {
-  const text = new Date(at).toISOString();
-  return (text.startsWith('+') ? text.slice(0, -14).replace(/^\+0*/, '') : text.slice(0, 10)) as PlainDate;
+  return dayOf(Math.floor(at / DAY));
 }
 
 /** 00:00 UTC of a day. */
 export function startOf(on: PlainDate): Instant {
-  const { year, month, day } = partsOf(on);
-  return utc(year, month - 1, day) as Instant;
-}
-
-function partsOf(on: PlainDate): { readonly year: number; readonly month: number; readonly day: number } {
-  return { year: Number(on.slice(0, -6)), month: Number(on.slice(-5, -3)), day: Number(on.slice(-2)) };
+  return (dayNumber(Number(on.slice(0, 4)), Number(on.slice(5, 7)), Number(on.slice(8, 10))) * DAY) as Instant;
 }
 
 /** The instant `milliseconds` later. */
@@ -117,12 +142,10 @@ export function addDays(on: PlainDate, days: number): PlainDate {
  * (`addMonths(anchor, n)`), never from the last period: 31 Jan + 1 = 28 Feb, + 2 = 31 Mar (billing-examples, Cycle dates).
  */
 export function addMonths(on: PlainDate, months: number): PlainDate {
-  const { year, month, day: anchorDay } = partsOf(on);
-  const index = month - 1 + months;
-  const targetYear = year + Math.floor(index / 12);
-  const targetMonth = (((index % 12) + 12) % 12) + 1;
-  const day = Math.min(anchorDay, daysInMonth(targetYear, targetMonth));
-  return `${String(targetYear).padStart(4, '0')}-${String(targetMonth).padStart(2, '0')}-${String(day).padStart(2, '0')}` as PlainDate;
+  const index = Number(on.slice(5, 7)) - 1 + months;
+  const year = Number(on.slice(0, 4)) + Math.floor(index / 12);
+  const month = (((index % 12) + 12) % 12) + 1;
+  return dateText(year, month, Math.min(Number(on.slice(8, 10)), daysInMonth(year, month)));
 }
 
 /** Whole days from `from` to `to` (exclusive): 0 for the same day. */

@@ -9,7 +9,7 @@ import {
   type SortingState,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useFormat, useMessages } from './language';
 import styles from './DataTable.module.css';
 
@@ -129,7 +129,20 @@ export function DataTable<Row extends RowData>({
     scroller.current?.scrollTo({ top: 0 });
   }, [sort?.column, sort?.direction]);
 
-  if (rows.length === 0 && empty) return <>{empty}</>;
+  const isEmpty = rows.length === 0 && empty !== undefined;
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => {
+      setScrolls(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
+    });
+    observer.observe(element);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
+    return () => observer.disconnect();
+  }, [isEmpty]);
+
+  if (isEmpty) return <>{empty}</>;
 
   const sizes = {
     '--least': leastWidth(columns),
@@ -140,7 +153,12 @@ export function DataTable<Row extends RowData>({
 
   return (
     <div className={styles.frame} style={sizes}>
-      <div ref={scroller} className={styles.scroller}>
+      {/* Reached by Tab where there is something to scroll, so that the arrow keys can. */}
+      <div
+        ref={scroller}
+        className={mergeClasses(styles.scroller, virtual && styles.windowed)}
+        {...(scrolls && { role: 'region', 'aria-label': label, tabIndex: 0 })}
+      >
         <table className={styles.table} aria-label={label} aria-rowcount={totalCount + 1}>
           <thead>
             <tr aria-rowindex={1}>
@@ -237,7 +255,7 @@ const TableRow = memo(function TableRow({ row, columns, index, measure }: TableR
 
 /** The room that these columns need at least: below it the table scrolls in its frame. */
 function leastWidth(columns: readonly Pick<Column<never>, 'width'>[]): string {
-  const widths = columns.map(({ width }) => (width && !width.endsWith('%') ? width : '9rem'));
+  const widths = columns.map(({ width }) => (width && !width.endsWith('%') ? width : '8rem'));
   return `calc(${widths.join(' + ') || '0px'})`;
 }
 

@@ -19,7 +19,13 @@ const COLORS = {
 export function StatusBadge({ status }: { status: BadgeStatus }) {
   const t = useMessages();
   return (
-    <Badge appearance="tint" color={COLORS[status]} shape="rounded" size="large" style={{ whiteSpace: 'nowrap' }}>
+    <Badge
+      appearance="tint"
+      color={COLORS[status]}
+      shape="rounded"
+      size="large"
+      style={{ flexShrink: 0, whiteSpace: 'nowrap' }}
+    >
       {t.ui.status[status]}
     </Badge>
   );

@@ -8,6 +8,7 @@ import type { LineRefusal, Unavailable } from '../../domain/refusals';
 import type { State } from '../../domain/state';
 import { explain, formatOf } from '../../i18n/explain';
 import type { Language } from '../../i18n/language';
+import { offerText } from '../../i18n/offer-text';
 import { factsOf } from '../facts';
 import { offerTerms } from './amounts';
 import { matchesAll, pageOf, searchWords, type ListOptions } from './listing';
@@ -39,7 +40,7 @@ function entriesOf(catalog: Catalog, language: Language): Entry[] {
       .map((offer) => ({
         offer,
         tab: tabOf(offer),
-        text: `${offer.title} ${offer.productTitle ?? ''} ${offer.publisher.name} ${offer.description ?? ''} ${catalogItemIdOf(offer)}`.toLowerCase(),
+        text: `${offer.title} ${offer.productTitle ?? ''} ${offer.publisher.name} ${descriptions(offer, language)} ${catalogItemIdOf(offer)}`.toLowerCase(),
         values: {
           publisher: isMicrosoft(offer) ? 'Microsoft' : 'Partner',
           billingType: offer.billingType === 'license' ? 'License' : 'Usage',
@@ -51,6 +52,11 @@ function entriesOf(catalog: Catalog, language: Language): Entry[] {
     known.set(language, entries);
   }
   return entries;
+}
+
+/** Names are English in both languages, so English words find an offer in Swedish too. */
+function descriptions({ description = '' }: Offer, language: Language): string {
+  return language === 'en' ? description : `${description} ${offerText(description, language)}`;
 }
 
 function hasValue(entry: Entry, facet: Facet, value: string): boolean {
@@ -115,7 +121,7 @@ function catalogRow(state: State, customer: Customer, offer: Offer, language: La
     catalogItemId: catalogItemIdOf(offer),
     title: offer.title,
     productTitle: offer.productTitle ?? offer.title,
-    description: offer.description ?? '',
+    description: offerText(offer.description ?? '', language),
     publisherName: offer.publisher.name,
     publisherKind: offer.publisher.kind,
     newCommerce: offer.commerce === 'newCommerce',

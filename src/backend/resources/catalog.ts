@@ -6,6 +6,8 @@ import { quantityRange } from '../../domain/cart/line';
 import { segmentsOf, type Customer } from '../../domain/customers/customer';
 import type { State } from '../../domain/state';
 import { termLabel } from '../../i18n/explain';
+import { languageOf, type Language } from '../../i18n/language';
+import { offerText } from '../../i18n/offer-text';
 import type { CurrencyCode } from '../../kernel/money';
 import { link } from './link';
 
@@ -34,12 +36,12 @@ export function productTypeResource(offer: Offer): Product['productType'] {
   }
 }
 
-export function productResource(offer: Offer, country: string): Product {
+export function productResource(offer: Offer, country: string, language: Language): Product {
   const self = `/products/${offer.productId}`;
   return {
     id: offer.productId ?? '',
     title: offer.productTitle ?? offer.title,
-    description: offer.description ?? '',
+    description: offerText(offer.description ?? '', language),
     productType: productTypeResource(offer),
     isMicrosoftProduct: isMicrosoft(offer),
     publisherName: offer.publisher.name,
@@ -52,7 +54,7 @@ export function cycleOnWire(cycle: string): string {
   return cycle === 'OneTime' ? 'one_time' : cycle.toLowerCase();
 }
 
-export function skuResource(state: State, offer: Offer, country: string): Sku {
+export function skuResource(state: State, offer: Offer, country: string, language: Language): Sku {
   const range = quantityRange(offer);
   const skuOf = (key: string): string[] => {
     const target = state.catalog.byKey(key);
@@ -64,7 +66,7 @@ export function skuResource(state: State, offer: Offer, country: string): Sku {
     id: offer.skuId ?? '',
     productId: offer.productId ?? '',
     title: offer.title,
-    description: offer.description ?? '',
+    description: offerText(offer.description ?? '', language),
     minimumQuantity: range.min,
     maximumQuantity: range.max,
     isTrial: offer.category === 'Trial',
@@ -141,6 +143,7 @@ export function availabilityResource(
   state: State,
   offer: Offer,
   market: { readonly country: string; readonly currency: CurrencyCode; readonly customer?: Customer },
+  language: Language,
 ): Availability {
   const { customer, country, currency } = market;
   const purchasable = customer
@@ -169,12 +172,12 @@ export function availabilityResource(
     terms: terms.map((term) => ({
       id: termId(term),
       duration: term.termDuration === 'none' ? '' : term.termDuration,
-      description: termLabel(term.termDuration, term.billingCycle, 'en'),
+      description: termLabel(term.termDuration, term.billingCycle, language),
       billingCycle: term.billingCycle,
       cancellationPolicies: cancellationPolicies(state, offer, term),
     })),
-    product: productResource(offer, country),
-    sku: skuResource(state, offer, country),
+    product: productResource(offer, country, language),
+    sku: skuResource(state, offer, country, language),
     links: {
       self: link(
         `/products/${offer.productId}/skus/${offer.skuId}/availabilities/${offer.availabilityId}?country=${country}`,
@@ -195,7 +198,7 @@ export function legacyOfferResource(state: State, offer: Offer, country: string,
   return {
     id: offer.offerId ?? '',
     name: offer.title,
-    description: offer.description ?? '',
+    description: offerText(offer.description ?? '', languageOf(locale)),
     minimumQuantity: range.min,
     maximumQuantity: range.max,
     rank: 0,

@@ -26,30 +26,32 @@ export function addCatalogRoutes(routes: BusinessRoutes): void {
     routes.add('GET', `${root}/products/:productId`, (call) => {
       const market = marketOf(call);
       const [offer] = skusOf(call, market);
-      return offer ? ok(productResource(offer, market.country)) : notFound(call, 400013);
+      return offer ? ok(productResource(offer, market.country, call.language)) : notFound(call, 400013);
     });
     routes.add('GET', `${root}/products/:productId/skus`, (call) => {
       const market = marketOf(call);
       const offers = skusOf(call, market);
       return offers.length > 0
-        ? ok(collection(offers.map((offer) => skuResource(call.state, offer, market.country))))
+        ? ok(collection(offers.map((offer) => skuResource(call.state, offer, market.country, call.language))))
         : notFound(call, 400013);
     });
     routes.add('GET', `${root}/products/:productId/skus/:skuId`, (call) => {
       const market = marketOf(call);
       const offer = skuOf(call, market);
-      return offer ? ok(skuResource(call.state, offer, market.country)) : notFound(call, 400018);
+      return offer ? ok(skuResource(call.state, offer, market.country, call.language)) : notFound(call, 400018);
     });
     routes.add('GET', `${root}/products/:productId/skus/:skuId/availabilities`, (call) => {
       const market = marketOf(call);
       const offer = skuOf(call, market);
-      return offer ? ok(collection([availabilityResource(call.state, offer, market)])) : notFound(call, 400018);
+      return offer
+        ? ok(collection([availabilityResource(call.state, offer, market, call.language)]))
+        : notFound(call, 400018);
     });
     routes.add('GET', `${root}/products/:productId/skus/:skuId/availabilities/:availabilityId`, (call) => {
       const market = marketOf(call);
       const offer = skuOf(call, market);
       return offer && offer.availabilityId?.toLowerCase() === call.id('availabilityId')
-        ? ok(availabilityResource(call.state, offer, market))
+        ? ok(availabilityResource(call.state, offer, market, call.language))
         : notFound(call, 400019);
     });
   }
@@ -136,7 +138,7 @@ function listProducts(call: Call): Reply {
     const { productId } = offer;
     if (productId && !products.has(productId) && inView(offer) && shown(offer)) products.set(productId, offer);
   }
-  return ok(collection([...products.values()].map((offer) => productResource(offer, market.country))));
+  return ok(collection([...products.values()].map((offer) => productResource(offer, market.country, call.language))));
 }
 
 function skusOf(call: Call, market: Market): Offer[] {

@@ -11,6 +11,7 @@ import {
   realNow,
   type Instant,
 } from '../../kernel/calendar';
+import { scenarioText } from '../../i18n/scenario-text';
 import type { Call } from '../call';
 import { ok, type Reply } from '../reply';
 import { fault } from '../respond';
@@ -38,6 +39,9 @@ export class HeadChange {
 
 const MOST_HAPPENED = 200;
 
+/** One call moves no further: what falls due in a century is as much as one answer should wait for. */
+const LONGEST_MOVE_YEARS = 100;
+
 const root = '/simulation/v1';
 
 export function controlRoutes(): RouteTable<ControlRoute> {
@@ -51,7 +55,10 @@ export function controlRoutes(): RouteTable<ControlRoute> {
   routes.add('POST', `${root}/clock/advance`, advance);
   routes.add('GET', `${root}/history`, history);
   routes.add('POST', `${root}/history/rewind`, rewind);
-  routes.add('GET', `${root}/scenarios`, () => ok({ totalCount: scenarioEntries().length, items: scenarioEntries() }));
+  routes.add('GET', `${root}/scenarios`, ({ language }) => {
+    const items = scenarioEntries().map((entry) => ({ ...entry, ...scenarioText(entry.name, entry, language) }));
+    return ok({ totalCount: items.length, items });
+  });
   routes.add('GET', `${root}/world`, (_call, residence) => ok(residence.snapshot()));
   routes.add('PUT', `${root}/world`, replaceWorld);
   routes.add('GET', `${root}/world/aside`, async (_call, residence) => {
@@ -104,6 +111,8 @@ function advance(call: Call, { world }: Residence): Reply {
       { now: formatInstant(world.now) },
     ]);
   }
+  const longest = addPeriod(world.now, { months: 12 * LONGEST_MOVE_YEARS, milliseconds: 0 });
+  if (target > longest) throw call.invalid('to', `to: … ${formatInstant(longest)}`);
   const records = world.advanceTo(target);
   const happenedCount = records.reduce((count, { events }) => count + events.length, 0);
   const answer: AdvanceAnswer = {

@@ -19,8 +19,15 @@ export function listedPrice(term: Term): UnitPrice {
 
 /** What one licence costs for one billing cycle of a term. */
 export function cyclePriceOf(term: Term): UnitPrice {
-  return cyclePrice(listedPrice(term), term.per, term.billingCycle, term.termDuration);
+  let price = cyclePrices.get(term);
+  if (!price) {
+    price = cyclePrice(listedPrice(term), term.per, term.billingCycle, term.termDuration);
+    cyclePrices.set(term, price);
+  }
+  return price;
 }
+
+const cyclePrices = new WeakMap<Term, UnitPrice>();
 
 /** What a whole term costs: every cycle's charge, each rounded as it will be charged. */
 export function termTotal(term: Term, quantity: number): Money {

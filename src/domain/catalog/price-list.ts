@@ -30,7 +30,21 @@ export function priceIn(term: Term, currency: CurrencyCode): UnitPrice {
  * The terms of an offer, all priced in `currency`, one for each pair of commitment and billing cycle. Where an offer
  * states several currencies for a pair, the wanted one counts; if it is not among them, the first is converted.
  */
-export function termsIn(offer: Offer, currency: CurrencyCode): Term[] {
+export function termsIn(offer: Offer, currency: CurrencyCode): readonly Term[] {
+  const known = priced.get(offer) ?? new Map<CurrencyCode, readonly Term[]>();
+  priced.set(offer, known);
+  let terms = known.get(currency);
+  if (!terms) {
+    terms = priceTerms(offer, currency);
+    known.set(currency, terms);
+  }
+  return terms;
+}
+
+/** Offers never change, so their prices are worked out once: every renewal of a large partner asks for them. */
+const priced = new WeakMap<Offer, Map<CurrencyCode, readonly Term[]>>();
+
+function priceTerms(offer: Offer, currency: CurrencyCode): readonly Term[] {
   const byPair = new Map<string, Term>();
   for (const term of offer.terms) {
     const pair = `${term.termDuration} ${term.billingCycle}`;

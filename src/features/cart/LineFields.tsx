@@ -1,5 +1,5 @@
 import { Combobox, Field, Input, Option, Select } from '@fluentui/react-components';
-import { useEffect, useId, type FocusEvent, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import type { Cart } from '../../api/carts';
 import type { CartLineView, CartView, OfferTerm } from '../../api/dashboard';
 import { ActionError } from '../../ui/ActionError';
@@ -23,9 +23,6 @@ const asItIs = (value: string): string => value;
 
 /** Saves on Enter and on leaving; a failure stands below the field. */
 function Committed({ field, children }: { field: LineField; children: ReactNode }) {
-  const onBlur = (event: FocusEvent<HTMLFormElement>): void => {
-    if (!event.currentTarget.contains(event.relatedTarget)) field.commit();
-  };
   return (
     <form
       noValidate
@@ -35,7 +32,7 @@ function Committed({ field, children }: { field: LineField; children: ReactNode 
         event.preventDefault();
         field.commit();
       }}
-      onBlurCapture={onBlur}
+      onBlurCapture={() => field.commit()}
     >
       {children}
       <ActionError error={field.error} onRetry={() => field.commit()} />
@@ -192,6 +189,7 @@ export function ResellerField({ line, register, send, resellers }: FieldProps & 
         <Combobox
           freeform
           disableAutoFocus
+          expandIcon={{ 'aria-label': t.cart.showResellers, tabIndex: -1 }}
           className={styles.combobox}
           autoComplete="off"
           value={field.text}

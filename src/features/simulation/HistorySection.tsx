@@ -21,13 +21,8 @@ export function HistorySection({ onLeave }: { onLeave: () => void }) {
   const t = useMessages();
   const [shown, setShown] = useState(STEP);
   const [target, setTarget] = useState<HistoryEvent>();
-  // The API tells the history from its beginning: how long it is, then its end.
-  const length = useQuery(historyQuery({ size: '1' }));
-  const total = length.data?.totalCount;
-  const after = Math.max(0, (total ?? 0) - shown);
   const page = useQuery({
-    ...historyQuery({ after: String(after), size: String(shown) }),
-    enabled: total !== undefined,
+    ...historyQuery({ tail: '1', size: String(shown) }),
     placeholderData: keepPreviousData,
   });
   const { data: session } = useQuery(sessionQuery());
@@ -42,8 +37,8 @@ export function HistorySection({ onLeave }: { onLeave: () => void }) {
     <section aria-label={t.simulation.history} className={styles.section}>
       <h3>{t.simulation.history}</h3>
       <p className={styles.text}>{t.simulation.historyText}</p>
-      <QueryState query={length.error ? length : page} skeleton={<TableSkeleton />}>
-        {({ items }) =>
+      <QueryState query={page} skeleton={<TableSkeleton />}>
+        {({ items, totalCount }) =>
           items.length === 0 ? (
             <p className={styles.text}>{t.simulation.historyEmpty}</p>
           ) : (
@@ -63,12 +58,14 @@ export function HistorySection({ onLeave }: { onLeave: () => void }) {
                   </Button>
                 )}
               />
-              {after > 0 && <Button onClick={() => setShown(shown + STEP)}>{t.simulation.older}</Button>}
+              {items.length < totalCount && (
+                <Button onClick={() => setShown(shown + STEP)}>{t.simulation.older}</Button>
+              )}
             </>
           )
         }
       </QueryState>
-      <Rewind target={target} total={total ?? 0} onDone={() => setTarget(undefined)} />
+      <Rewind target={target} total={page.data?.totalCount ?? 0} onDone={() => setTarget(undefined)} />
     </section>
   );
 }

@@ -37,6 +37,7 @@ export const cart = {
   nickname: 'Nickname',
   reseller: 'Reseller (MPN ID)',
   resellerHint: 'Indirect reseller not in the list? Enter its MPN ID. Leave empty to sell directly.',
+  showResellers: 'Show resellers',
   resellerOption: (name: string, mpnId: string) => `${name} (${mpnId})`,
   remove: 'Remove',
   removed: (offer: string) => `${offer} was removed from the cart.`,

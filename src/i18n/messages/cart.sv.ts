@@ -37,6 +37,7 @@ export const cart: typeof english = {
   nickname: 'Smeknamn',
   reseller: 'Återförsäljare (MPN-ID)',
   resellerHint: 'Finns den indirekta återförsäljaren inte i listan? Ange dess MPN-ID. Lämna tomt om du säljer direkt.',
+  showResellers: 'Visa återförsäljare',
   resellerOption: (name: string, mpnId: string) => `${name} (${mpnId})`,
   remove: 'Ta bort',
   removed: (offer: string) => `${offer} togs bort från kundvagnen.`,

@@ -91,6 +91,7 @@ export const shell = {
       `The link asked for ${asked}, but it is already ${now} in this world. Time does not run backwards: rewind in the simulated time panel.`,
     nowUnreadable: (text: string) =>
       `The link asked for the time “${text}”, which is no instant such as 2021-11-01T00:00:00Z.`,
+    userUnknown: (asked: string) => `The link asked for the user “${asked}”, who is not in this world.`,
     linkFailed: (reason: string) => `The link could not be followed in full: ${reason}`,
     noAnswer: 'no answer arrived.',
   },

@@ -90,6 +90,7 @@ export const shell: typeof english = {
     nowIgnored: (asked: string, now: string) =>
       `Länken bad om ${asked}, men klockan är redan ${now} i den här världen. Tiden går inte baklänges: spola tillbaka i panelen för simulerad tid.`,
     nowUnreadable: (text: string) => `Länken bad om tiden ”${text}”, som inte är en tidpunkt som 2021-11-01T00:00:00Z.`,
+    userUnknown: (asked: string) => `Länken bad om användaren ”${asked}”, som inte finns i den här världen.`,
     linkFailed: (reason: string) => `Länken kunde inte följas helt: ${reason}`,
     noAnswer: 'inget svar kom fram.',
   },

@@ -49,7 +49,7 @@ export const simulation = {
   rewindText: (at: string, count: number, text: string) =>
     count === 0
       ? `The clock goes back to ${at}. No record is cut.`
-      : `The clock goes back to ${at}, and ${text} ${plural(count, 'later record is', 'later records are')} cut from the history for good, money included.`,
+      : `The clock goes back to ${at}, and up to ${text} ${plural(count, 'later record is', 'later records are')} cut from the history for good, money included.`,
   rewindConfirm: 'Rewind',
   rewound: (now: string) => `Rewound. It is now ${now}.`,
   current: 'This world',

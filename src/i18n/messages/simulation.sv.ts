@@ -49,7 +49,7 @@ export const simulation: typeof english = {
   rewindText: (at: string, count: number, text: string) =>
     count === 0
       ? `Klockan går tillbaka till ${at}. Ingen post klipps bort.`
-      : `Klockan går tillbaka till ${at}, och ${text} ${plural(count, 'senare post', 'senare poster')} klipps bort ur historiken för gott, även pengar.`,
+      : `Klockan går tillbaka till ${at}, och upp till ${text} ${plural(count, 'senare post', 'senare poster')} klipps bort ur historiken för gott, även pengar.`,
   rewindConfirm: 'Spola tillbaka',
   rewound: (now: string) => `Tillbakaspolad. Klockan är nu ${now}.`,
   current: 'Den här världen',

@@ -1,0 +1,77 @@
+import type { Locator, Page } from 'playwright/test';
+import type { Messages } from '../../src/i18n/messages/en';
+
+/** The subscriptions of one customer, or of all. */
+export class SubscriptionsScreen {
+  readonly heading: Locator;
+  readonly table: Locator;
+  readonly search: Locator;
+  readonly status: Locator;
+  readonly add: Locator;
+  readonly export: Locator;
+
+  constructor(page: Page, t: Messages) {
+    this.heading = page.getByRole('heading', { level: 1, name: t.subscriptions.title });
+    this.table = page.getByRole('table', { name: t.subscriptions.title, exact: true });
+    this.search = page.getByRole('searchbox', { name: t.subscriptions.search });
+    this.status = page.getByRole('combobox', { name: t.subscriptions.status, exact: true });
+    this.add = page.getByRole('button', { name: t.subscriptions.addSubscription });
+    this.export = page.getByRole('button', { name: t.subscriptions.exportSubscriptions });
+  }
+
+  link(name: string): Locator {
+    return this.table.getByRole('link', { name, exact: true });
+  }
+
+  row(name: string): Locator {
+    return this.table.getByRole('row').filter({ has: this.table.page().getByRole('link', { name, exact: true }) });
+  }
+
+  rows(): Locator {
+    return this.table.getByRole('rowheader');
+  }
+}
+
+/** Everything about one subscription. */
+export class SubscriptionScreen {
+  readonly nickname: Locator;
+  readonly submit: Locator;
+  readonly status: Locator;
+  readonly details: Locator;
+  readonly charges: Locator;
+  readonly goToPublisher: Locator;
+  readonly confirmationCode: Locator;
+  readonly reactivate: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page, t: Messages) {
+    this.#page = page;
+    this.nickname = page.getByRole('textbox', { name: t.subscriptions.nickname });
+    this.submit = page.getByRole('button', { name: t.subscriptions.submit, exact: true }).first();
+    this.status = page.getByRole('region', { name: t.subscriptions.status, exact: true });
+    this.details = page.getByRole('region', { name: t.subscriptions.details, exact: true });
+    this.charges = page.getByRole('table', { name: t.subscriptions.charges, exact: true });
+    this.goToPublisher = page.getByRole('link', { name: t.subscriptions.goToPublisher });
+    this.confirmationCode = page.getByRole('textbox', { name: t.subscriptions.confirmationCode });
+    this.reactivate = page.getByRole('button', { name: t.subscriptions.reactivate, exact: true });
+  }
+
+  heading(name: string): Locator {
+    return this.#page.getByRole('heading', { level: 1, name, exact: true });
+  }
+}
+
+/** The publisher's own site, played by the simulation. */
+export class PublisherScreen {
+  readonly assign: Locator;
+  readonly confirm: Locator;
+  readonly complete: Locator;
+  readonly back: Locator;
+
+  constructor(page: Page, t: Messages) {
+    this.assign = page.getByRole('button', { name: t.publisher.assign });
+    this.confirm = page.getByRole('button', { name: t.publisher.confirm });
+    this.complete = page.getByText(t.publisher.complete);
+    this.back = page.getByRole('link', { name: t.publisher.back });
+  }
+}
