@@ -37,7 +37,7 @@ export interface FacetValue {
   count: number;
 }
 
-/** `GET /dashboard/v1/customers?search&sort&direction&size&offset` — sort: companyName, domain, country, subscriptions */
+/** `GET /dashboard/v1/customers?search&reseller&sort&direction&size&offset` — sort: companyName, domain, country, subscriptions */
 export interface CustomerRow {
   id: string;
   companyName: string;
@@ -49,6 +49,11 @@ export interface CustomerRow {
   activeSubscriptions: number;
   attentionNeeded: number;
   reseller?: { mpnId: string; name: string };
+}
+
+/** The list with what an indirect provider can filter it by; no resellers for the other kinds of partner. */
+export interface CustomersPage extends Page<CustomerRow> {
+  resellers: { mpnId: string; name: string; count: number }[];
 }
 
 /** `GET /dashboard/v1/customers/{c}` */

@@ -9,7 +9,7 @@ import type {
   CatalogPage,
   Confirmation,
   CustomerPage,
-  CustomerRow,
+  CustomersPage,
   DuePage,
   Home,
   OrderRow,
@@ -56,7 +56,7 @@ const customer = (customerId: string) => `/dashboard/v1/customers/${encodeURICom
 
 export const sessionQuery = () => one<Session>('/dashboard/v1/session');
 export const homeQuery = () => one<Home>('/dashboard/v1/home');
-export const customersQuery = (query: ListQuery) => list<Page<CustomerRow>>('/dashboard/v1/customers', query);
+export const customersQuery = (query: ListQuery) => list<CustomersPage>('/dashboard/v1/customers', query);
 export const customerQuery = (customerId: string) => one<CustomerPage>(customer(customerId));
 export const catalogQuery = (customerId: string, query: ListQuery) =>
   list<CatalogPage>(`${customer(customerId)}/catalog`, query);

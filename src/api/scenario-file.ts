@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const key = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/i)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/)
   .max(64);
 const decimal = z.string().regex(/^\d{1,9}(\.\d{1,6})?$/);
 const country = z.string().regex(/^[A-Z]{2}$/);

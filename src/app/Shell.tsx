@@ -66,8 +66,16 @@ export function Shell() {
       setNavigationOpen(false);
       menuButton.current?.focus();
     };
+    // Tab led out of the drawer: it makes way for what has the focus now.
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (!closeButton.current?.closest('nav')?.contains(target as Node)) setNavigationOpen(false);
+    };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    document.addEventListener('focusin', onFocus);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('focusin', onFocus);
+    };
   }, [navigationOpen]);
 
   return (
@@ -113,15 +121,7 @@ export function Shell() {
         </div>
       </header>
       {navigationOpen && <div className={styles.veil} aria-hidden="true" onClick={closeNavigation} />}
-      <nav
-        id="navigation"
-        aria-label={t.shell.navigation}
-        className={styles.navigation}
-        onBlur={(event) => {
-          // Tab led out of the drawer: it makes way for what has the focus now.
-          if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) closeNavigation();
-        }}
-      >
+      <nav id="navigation" aria-label={t.shell.navigation} className={styles.navigation}>
         <Button
           ref={closeButton}
           className={styles.closeButton}

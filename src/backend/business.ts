@@ -52,7 +52,10 @@ export function perform(
   request: PlainRequest,
   headers: Headers = new Headers(),
 ): Reply {
-  const url = new URL(request.path, 'http://world.invalid');
+  const base = 'http://world.invalid';
+  // A scenario or a preview may name anything.
+  if (!URL.canParse(request.path, base)) return unknownPath(request.path);
+  const url = new URL(request.path, base);
   const found = findBusinessRoute(request.method.toUpperCase(), url.pathname);
   if (found.kind === 'unknown') return unknownPath(url.pathname);
   if (found.kind === 'wrongMethod') return wrongMethod(request.method, found.allow);

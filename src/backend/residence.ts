@@ -11,7 +11,16 @@ import { formatInstant, MAX_INSTANT, parseInstant, realNow, type Instant } from 
 import { canonicalJson } from '../kernel/canonical';
 import { DEFAULT_SCENARIO, findScenario } from './scenarios';
 import { cutStart, playScenario, ScenarioRefused, type Progress, type Start } from './start';
-import { NOWHERE, type Position, type StoreChange, type StoredRecord, type StoredReply, type WorldHead, type WorldStore } from './storage/store';
+import { storedCommand } from './stored-command';
+import {
+  NOWHERE,
+  type Position,
+  type StoreChange,
+  type StoredRecord,
+  type StoredReply,
+  type WorldHead,
+  type WorldStore,
+} from './storage/store';
 
 /** Grows with every change of the stored shape that older builds cannot read. */
 export const WORLD_FORMAT = 1;
@@ -316,8 +325,9 @@ export class Residence {
   }
 
   async openScenario(name: string): Promise<void> {
+    const start = this.#play(this.#scenarioOf({ name }));
     await this.#keepPrevious();
-    await this.replace(this.#play(this.#scenarioOf({ name })));
+    await this.replace(start);
   }
 
   async openScript(script: unknown): Promise<void> {
@@ -397,10 +407,11 @@ export class Residence {
 }
 
 /** Runs a command of a snapshot; the name of the refusal, or nothing when it was accepted. */
-function runAgain(world: PartnerWorld, command: unknown, by: string): string | undefined {
-  if (command === null || typeof command !== 'object' || !('type' in command)) return 'not a command';
+function runAgain(world: PartnerWorld, value: unknown, by: string): string | undefined {
+  const command = storedCommand(value);
+  if (!command) return 'not a command';
   try {
-    const result = world.run(command as Parameters<PartnerWorld['run']>[0], by);
+    const result = world.run(command, by);
     return result.ok ? undefined : result.failure.type;
   } catch (cause) {
     return cause instanceof Error ? cause.message : 'fault';

@@ -89,13 +89,15 @@ export function createServer(options: ServerOptions): Server {
       }
       const wait = isControl(path) ? undefined : limiter.take();
       if (wait !== undefined) return send(tooMany(wait));
-      const acting = isControl(path) ? undefined : await inTurn(() => countFault(parts));
+      const acting = isControl(path) ? undefined : await inTurn(() => persistently(() => countFault(parts)));
       if (acting?.delayMs) await pause(acting.delayMs);
       if (acting?.phase === 'before' && harms(acting)) return send(faultReply(acting));
       const reply = await inTurn(() => exclusively(parts, () => answer(parts, who.userId)));
       return send(acting && harms(acting) ? faultReply(acting) : reply);
     } catch (cause) {
       residence.forget();
+      if (cause instanceof Overtaken)
+        return send(fault(409, 800060, 'Another request changed the world at the same time. Try again.'));
       return send(
         fault(500, 800003, `The simulation failed: ${cause instanceof Error ? cause.message : String(cause)}`),
       );
@@ -118,16 +120,12 @@ export function createServer(options: ServerOptions): Server {
   }
 
   async function answer(parts: Parts, userId: string | undefined): Promise<Reply> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await answerOnce(parts, userId);
-      } catch (cause) {
-        if (cause instanceof InvalidRequest) return cause.reply;
-        if (cause instanceof WorldRefused) return fault(400, 800002, cause.message, cause.data);
-        if (!(cause instanceof Overtaken)) throw cause;
-        if (attempt >= MOST_ATTEMPTS)
-          return fault(409, 800060, 'Another request changed the world at the same time. Try again.');
-      }
+    try {
+      return await persistently(() => answerOnce(parts, userId));
+    } catch (cause) {
+      if (cause instanceof InvalidRequest) return cause.reply;
+      if (cause instanceof WorldRefused) return fault(400, 800002, cause.message, cause.data);
+      throw cause;
     }
   }
 
@@ -207,6 +205,17 @@ const SPECIAL: Record<string, ((call: Call, residence: Residence) => Reply) | un
     return ok(preview);
   },
 };
+
+/** Starts over on what is stored now when somebody else was quicker. @throws Overtaken when they always are. */
+async function persistently<Value>(work: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (!(cause instanceof Overtaken) || attempt >= MOST_ATTEMPTS) throw cause;
+    }
+  }
+}
 
 function isControl(path: string): boolean {
   return /^\/simulation\//i.test(path);

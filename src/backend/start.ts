@@ -1,5 +1,6 @@
 /** How a world begins: a scenario is read, its customers arrive, its steps are carried out through the API. */
 import type { ScenarioFile } from '../api/scenario-file';
+import { cycleMonths, monthsOf } from '../domain/billing/charge';
 import { Catalog } from '../domain/catalog/catalog';
 import { largeCatalog } from '../domain/catalog/large';
 import { currencyOfMarket, defaultExchangeRate, MARKETS } from '../domain/catalog/markets';
@@ -11,7 +12,7 @@ import { editionOf, EDITION_NAMES } from '../domain/rules/edition';
 import { generateHistory } from '../domain/scenarios/generate';
 import { emptyState, type Setting } from '../domain/state';
 import { World } from '../domain/world';
-import { dateOf, formatInstant, instant, parseInstant, type Instant } from '../kernel/calendar';
+import { dateOf, formatInstant, parseInstant, type Instant } from '../kernel/calendar';
 import { fingerprint } from '../kernel/canonical';
 import { guidOf } from '../kernel/identity';
 import { parseUnitPrice, type CurrencyCode } from '../kernel/money';
@@ -58,7 +59,11 @@ export function playScenario(scenario: ScenarioFile, onProgress?: Progress): Sta
     names.set(draft.key, customer.id);
     world.run({ type: 'OnboardCustomer', customer }, firstUser);
   }
-  if (scenario.generate) generateHistory(world, scenario.generate, firstUser, onProgress);
+  if (scenario.generate) {
+    if (readInstant(scenario.generate.until, 'generate.until') < startsAt)
+      throw new ScenarioRefused('generate.until', `Before ${scenario.startsAt}`);
+    generateHistory(world, scenario.generate, firstUser, onProgress);
+  }
   for (const [index, step] of scenario.steps.entries()) {
     onProgress?.({ done: index, total: scenario.steps.length, phase: 'steps' });
     playStep(world, step, `steps[${index}]`, names);
@@ -98,6 +103,15 @@ function settingOf(scenario: ScenarioFile): Setting {
   const rules = editionOf(scenario.rules);
   if (!rules) throw new ScenarioRefused('rules', `Known editions: ${EDITION_NAMES.join(', ')}`);
   const { partner } = scenario;
+  checkCurrency(partner.currency, 'partner.currency');
+  checkDistinct(
+    scenario.users.map(({ id }) => id),
+    'users',
+  );
+  checkDistinct(
+    scenario.customers.map(({ key }) => key),
+    'customers',
+  );
   const currency = partner.currency as CurrencyCode;
   const rates = new Map<string, string>();
   for (const each of new Set([...MARKETS.values(), 'USD' as CurrencyCode])) {
@@ -116,12 +130,29 @@ function settingOf(scenario: ScenarioFile): Setting {
 function offersOf(scenario: ScenarioFile): readonly Offer[] {
   const { standard, size, offers = [] } = scenario.catalog;
   const own = offers.map((offer, index) => checkOffer(offer, `catalog.offers[${index}]`));
+  checkDistinct(
+    own.map(({ key }) => key),
+    'catalog.offers',
+  );
   const base = standard ? (size ? largeCatalog(scenario.name, size) : STANDARD_CATALOG) : [];
   const ownKeys = new Set(own.map(({ key }) => key));
   return [...base.filter(({ key }) => !ownKeys.has(key)), ...own];
 }
 
 type OfferEntry = NonNullable<ScenarioFile['catalog']['offers']>[number];
+
+/** Currencies that have a price list and an exchange rate. */
+const CURRENCIES = new Set<string>([...MARKETS.values(), 'USD']);
+
+function checkCurrency(currency: string, where: string): void {
+  if (!CURRENCIES.has(currency)) throw new ScenarioRefused(where, `Known currencies: ${[...CURRENCIES].join(', ')}`);
+}
+
+/** Names that must tell things apart. */
+function checkDistinct(names: readonly string[], where: string): void {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new ScenarioRefused(where, `Used twice: ${twice}`);
+}
 
 /** What the schema cannot say: modern offers have three ids, legacy ones a GUID, prices are decimals. */
 function checkOffer(entry: OfferEntry, where: string): Offer {
@@ -132,8 +163,14 @@ function checkOffer(entry: OfferEntry, where: string): Offer {
     throw new ScenarioRefused(where, 'legacy: offerId; otherwise: productId, skuId, availabilityId');
   }
   for (const [index, term] of offer.terms.entries()) {
-    if (!parseUnitPrice(term.price, term.currency))
-      throw new ScenarioRefused(`${where}.terms[${index}].price`, term.price);
+    const at = `${where}.terms[${index}]`;
+    if (!parseUnitPrice(term.price, term.currency)) throw new ScenarioRefused(`${at}.price`, term.price);
+    checkCurrency(term.currency, `${at}.currency`);
+    const [commitment, cycle] = [monthsOf(term.termDuration), cycleMonths(term.billingCycle, term.termDuration)];
+    // Bills must come out even: whole cycles make up the commitment.
+    if (cycle === 0 ? commitment !== 0 : commitment % cycle !== 0 || commitment === 0) {
+      throw new ScenarioRefused(at, `${term.termDuration} cannot be billed ${term.billingCycle}`);
+    }
   }
   return offer;
 }
@@ -189,7 +226,7 @@ function playStep(
   where: string,
   names: Map<string, string>,
 ): void {
-  moveTo(world, instant(step.at), `${where}.at`);
+  moveTo(world, readInstant(step.at, `${where}.at`), `${where}.at`);
   const send = (method: string, path: string, body?: unknown) => {
     const reply = perform(world, () => world.records, step.by, { method, path, body });
     if (reply.status >= 400) {

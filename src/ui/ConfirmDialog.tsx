@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useFocusReturn } from './useFocusReturn';
 
 /** Asks before something is done. The dismissing button comes first, so that Enter on opening changes nothing. */
 export function ConfirmDialog({
@@ -29,6 +30,7 @@ export function ConfirmDialog({
   busy?: boolean;
   children?: ReactNode;
 }) {
+  useFocusReturn(open);
   return (
     <Dialog
       open={open}

@@ -3,6 +3,7 @@ import { DismissRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useMessages } from './language';
 import styles from './SidePanel.module.css';
+import { useFocusReturn } from './useFocusReturn';
 
 /** A panel over the right side of the screen: a dialog named `label`. Escape and the button close it. */
 export function SidePanel({
@@ -17,6 +18,7 @@ export function SidePanel({
   children: ReactNode;
 }) {
   const t = useMessages();
+  useFocusReturn(open);
   return (
     <OverlayDrawer
       open={open}

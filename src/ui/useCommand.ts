@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, type MutateOptions, type UseMutationResult } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
+import { newRequestId } from './request-id';
 import { isTransportFailure } from './failure';
 
 export interface CommandOptions<Input, Answer> {
@@ -69,11 +70,4 @@ export function useCommand<Input = void, Answer = unknown>(
     [mutateAsync],
   );
   return { ...mutation, mutate, mutateAsync } as Command<Input, Answer>;
-}
-
-/** A fresh request id. Plain http hosts have no `crypto.randomUUID` (decisions 21). */
-function newRequestId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

@@ -1,6 +1,7 @@
 /** Lists of the screens: filtered, counted, sorted and cut here, so that a screen never holds more than it shows. */
 import type {
   CustomerRow,
+  CustomersPage,
   FacetValue,
   Home,
   OrderRow,
@@ -50,11 +51,17 @@ export function customerRow(state: State, customer: Customer): CustomerRow {
   };
 }
 
-export function customersPage(state: State, options: ListOptions, language: Language): Page<CustomerRow> {
+export interface CustomerFilter extends ListOptions {
+  /** MPN id of the indirect reseller that brought them (portal 2.1). */
+  readonly reseller: string | undefined;
+}
+
+export function customersPage(state: State, options: CustomerFilter, language: Language): CustomersPage {
   const words = searchWords(options.search);
-  const rows = [...state.customers.values()].filter((customer) =>
+  const found = [...state.customers.values()].filter((customer) =>
     matchesAll(`${customer.companyName} ${customer.domain} ${customer.id}`.toLowerCase(), words),
   );
+  const rows = options.reseller ? found.filter((customer) => customer.resellerMpnId === options.reseller) : [...found];
   const { compare } = formatOf(language);
   const active = (customer: Customer) =>
     subscriptionsOf(state, customer.id).filter(({ status }) => status === 'active').length;
@@ -65,7 +72,14 @@ export function customersPage(state: State, options: ListOptions, language: Lang
     subscriptions: (a, b) => active(a) - active(b) || compare(a.companyName, b.companyName),
   };
   const chosen = order[options.sort ?? ''] ?? order['companyName'];
-  return pageOf(chosen ? sorted(rows, chosen, options.descending) : rows, options, (each) => customerRow(state, each));
+  return {
+    ...pageOf(chosen ? sorted(rows, chosen, options.descending) : rows, options, (each) => customerRow(state, each)),
+    resellers: state.partner.resellers.map(({ mpnId, name }) => ({
+      mpnId,
+      name,
+      count: found.filter((customer) => customer.resellerMpnId === mpnId).length,
+    })),
+  };
 }
 
 export interface SubscriptionFilter extends ListOptions {
@@ -199,11 +213,13 @@ export function searchResource(state: State, text: string, language: Language): 
   const options: ListOptions = { search: text, sort: undefined, descending: false, size: 5, offset: 0 };
   if (searchWords(text).length === 0) return { customers: [], subscriptions: [] };
   return {
-    customers: customersPage(state, options, language).items.map(({ id, companyName, domain }) => ({
-      id,
-      companyName,
-      domain,
-    })),
+    customers: customersPage(state, { ...options, reseller: undefined }, language).items.map(
+      ({ id, companyName, domain }) => ({
+        id,
+        companyName,
+        domain,
+      }),
+    ),
     subscriptions: subscriptionsPage(state, { ...options, status: undefined }, language).items.map(
       ({ id, customerId, customerName, name }) => ({ id, customerId, customerName, name }),
     ),

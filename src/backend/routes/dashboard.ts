@@ -35,7 +35,9 @@ export function addDashboardRoutes(routes: BusinessRoutes): void {
     guarded(call, () => ok(duePage(call.state, Math.min(call.list().size, 1_000), call.language))),
   );
   routes.add('GET', `${root}/customers`, (call) =>
-    guarded(call, () => ok(customersPage(call.state, call.list(), call.language))),
+    guarded(call, () =>
+      ok(customersPage(call.state, { ...call.list(), reseller: call.query('reseller') }, call.language)),
+    ),
   );
   routes.add('GET', customer, (call) => ok(customerPage(call.world, call.customer(), call.user, call.language)));
   routes.add('GET', `${customer}/catalog`, (call) => ok(catalog(call)));

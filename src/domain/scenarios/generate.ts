@@ -65,13 +65,13 @@ export function generateHistory(
     customers.push(customer);
     world.run({ type: 'OnboardCustomer', customer }, by);
   }
-  const sold = world.state.catalog.offers.filter(isOrdinary);
+  const sold = customers.length === 0 ? [] : world.state.catalog.offers.filter(isOrdinary);
   const until = instant(plan.until);
   const span = until - world.now;
   const startsAt = world.now;
   let bought = 0;
   let week = 0;
-  for (let attempt = 0; bought < plan.subscriptions && attempt < plan.subscriptions * 5; attempt++) {
+  for (let attempt = 0; sold.length > 0 && bought < plan.subscriptions && attempt < plan.subscriptions * 5; attempt++) {
     const at = after(startsAt, Math.floor((bought / plan.subscriptions) * (span - DAY)));
     world.advanceTo(at);
     const customer = choose(customers);

@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { useMessages } from '../../ui/language';
+import { useFocusReturn } from '../../ui/useFocusReturn';
 import styles from './HelpDialog.module.css';
 
 /** What this is, what it is not, and how to get about. */
@@ -22,6 +23,7 @@ export function HelpDialog({
   onClose: () => void;
 }) {
   const t = useMessages();
+  useFocusReturn(true);
   return (
     <Dialog
       open

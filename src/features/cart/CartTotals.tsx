@@ -19,7 +19,10 @@ export function CartTotals({
   const note = included === 0 ? 'excluded' : included === lines.length ? 'included' : 'mixed';
   return (
     <div aria-busy={saving}>
-      <h2 className={styles.heading}>{t.cart.total}</h2>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>{t.cart.total}</h2>
+        <output className={styles.note}>{saving && t.cart.saving}</output>
+      </div>
       <dl className={styles.totals}>
         <dt>{t.cart.firstCharge}</dt>
         <dd>
@@ -31,7 +34,6 @@ export function CartTotals({
         </dd>
       </dl>
       <p className={styles.note}>{t.cart.totalNote[note]}</p>
-      <output className={styles.note}>{saving && t.cart.saving}</output>
     </div>
   );
 }

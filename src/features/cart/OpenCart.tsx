@@ -61,20 +61,22 @@ export function OpenCart({
     },
   );
   const [settling, setSettling] = useState(false);
-  const [uncorrected, setUncorrected] = useState(false);
+  /** The lines that stood in the way of buying; once they have changed, the message about them is gone. */
+  const [uncorrectedLines, setUncorrectedLines] = useState<CartView['lines']>();
+  const uncorrected = uncorrectedLines === view.lines;
   const buying = settling || checkout.isPending;
 
   /** What was typed last is saved first: nobody buys something else than the screen shows. */
   const buy = async (): Promise<void> => {
     if (buying) return;
     setSettling(true);
-    setUncorrected(false);
+    setUncorrectedLines(undefined);
     const settled = await Promise.all([...unsettled.current].map((flush) => flush()));
     setSettling(false);
     if (settled.every(Boolean)) {
       checkout.mutate();
     } else {
-      setUncorrected(true);
+      setUncorrectedLines(view.lines);
       list.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     }
   };

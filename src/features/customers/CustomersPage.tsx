@@ -8,6 +8,7 @@ import type { Format } from '../../i18n/format';
 import type { Messages } from '../../i18n/messages/en';
 import { DataTable, type Column } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
+import { FilterGroup } from '../../ui/FilterGroup';
 import { useFormat, useMessages } from '../../ui/language';
 import { Page } from '../../ui/Page';
 import { QueryState, TableSkeleton } from '../../ui/QueryState';
@@ -28,10 +29,12 @@ export function CustomersPage() {
   const url = useUrlState();
   const search = useSearchText(url);
   const sort = useMemo(() => sortOf(url), [url]);
-  const listQuery = { search: search.sought, sort: sort?.column, direction: sort?.direction };
+  const reseller = url.get('reseller');
+  const listQuery = { search: search.sought, reseller, sort: sort?.column, direction: sort?.direction };
   const query = useInfiniteQuery(customersQuery(listQuery));
   const session = useQuery(sessionQuery());
   const resold = session.data?.partner.type === 'indirectProvider';
+  const resellers = query.data?.pages[0]?.resellers ?? [];
   const columns = useMemo(() => customerColumns(t, format, resold), [t, format, resold]);
   const { rows, totalCount, loadMore } = useLoadedRows(query);
 
@@ -44,6 +47,15 @@ export function CustomersPage() {
           value={search.typed}
           onChange={search.type}
         />
+        {resellers.length > 0 && (
+          <FilterGroup
+            label={t.customers.filterByReseller}
+            anyLabel={t.customers.anyReseller}
+            value={reseller}
+            onChange={(mpnId) => url.set({ reseller: mpnId })}
+            options={resellers.map(({ mpnId, name, count }) => ({ value: mpnId, label: name, count }))}
+          />
+        )}
         <output className={styles.announcement}>
           {query.data && !query.isPlaceholderData ? t.customers.found(totalCount, format.number(totalCount)) : null}
         </output>

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import { call, newRequestId, TransportError } from '../../api/client';
+import { call, TransportError } from '../../api/client';
+import { newRequestId } from '../../ui/request-id';
 import type { AdvanceAnswer, AdvanceRequest, HistoryEvent } from '../../api/simulation';
 import { legsOf } from './legs';
 

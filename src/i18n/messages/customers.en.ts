@@ -38,6 +38,8 @@ const spoken = (words: Record<string, string>, code: string) =>
   words[code.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? code;
 
 export const customers = {
+  filterByReseller: 'Filter by indirect reseller',
+  anyReseller: 'Any',
   title: 'Customers',
   search: 'Search customers',
   searchPlaceholder: 'Company, domain, or Microsoft ID',

@@ -38,6 +38,8 @@ const spoken = (words: Record<string, string>, code: string) =>
   words[code.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? code;
 
 export const customers: typeof english = {
+  filterByReseller: 'Filtrera efter indirekt återförsäljare',
+  anyReseller: 'Alla',
   title: 'Kunder',
   search: 'Sök kunder',
   searchPlaceholder: 'Företag, domän eller Microsoft-ID',

@@ -1,0 +1,76 @@
+/**
+ * The shapes of commands in a snapshot from elsewhere. The rules trust what the routes have checked; a snapshot goes
+ * past the routes, so its commands are checked here before they are run again.
+ */
+import * as z from 'zod';
+import type { Command } from '../domain/commands';
+
+const text = z.string().max(256);
+const id = z.string().max(128);
+
+const line = z.strictObject({
+  catalogItemId: text,
+  quantity: z.int().min(1).max(1_000_000_000),
+  termDuration: z.enum(['P1M', 'P1Y', 'P3Y', 'none']),
+  billingCycle: z.enum(['Monthly', 'Annual', 'Triennial', 'OneTime', 'None']),
+  friendlyName: text.optional(),
+  resellerMpnId: text.optional(),
+  currency: text.optional(),
+  azureSubscriptionId: text.optional(),
+  renewsToTermDuration: z.enum(['P1M', 'P1Y', 'P3Y', 'none']).optional(),
+});
+
+const lines = z.array(line).max(500);
+
+const draft = z.strictObject({
+  companyName: text,
+  domain: text,
+  address: z.looseObject({ country: text }).catchall(text),
+  email: text,
+  culture: text,
+  language: text,
+  registrationNumber: text.optional(),
+  resellerMpnId: text.optional(),
+  qualifications: z
+    .array(z.enum(['Education', 'GovernmentCommunityCloud', 'Nonprofit', 'StateOwnedEntity']))
+    .optional(),
+});
+
+const changes = z.strictObject({
+  friendlyName: text.optional(),
+  autoRenew: z.boolean().optional(),
+  status: z.enum(['active', 'suspended', 'deleted']).optional(),
+  unsupported: z
+    .array(z.enum(['quantity', 'billingCycle', 'termDuration', 'partnerId', 'offer', 'schedule']))
+    .optional(),
+});
+
+/** Customers that a partner has had before arrive with the scenario's start, never in a log. */
+type StoredType = Exclude<Command['type'], 'OnboardCustomer'>;
+
+const SHAPES = {
+  CreateCustomer: z.strictObject({ type: z.literal('CreateCustomer'), draft }),
+  SaveCart: z.strictObject({ type: z.literal('SaveCart'), customerId: id, cartId: id.nullable(), lines }),
+  CheckOutCart: z.strictObject({ type: z.literal('CheckOutCart'), customerId: id, cartId: id }),
+  PlaceOrder: z.strictObject({ type: z.literal('PlaceOrder'), customerId: id, lines: lines.min(1) }),
+  UpdateSubscription: z.strictObject({
+    type: z.literal('UpdateSubscription'),
+    customerId: id,
+    subscriptionId: id,
+    changes,
+  }),
+  AssignLicenses: z.strictObject({ type: z.literal('AssignLicenses'), authorizationCode: id }),
+  ConfirmSetUp: z.strictObject({ type: z.literal('ConfirmSetUp'), authorizationCode: id }),
+  RecordRefusedAccess: z.strictObject({
+    type: z.literal('RecordRefusedAccess'),
+    action: z.string(),
+    customerId: id.optional(),
+  }),
+} satisfies Record<StoredType, z.ZodType>;
+
+/** The command, or `undefined` when it has no shape that this build runs. */
+export function storedCommand(value: unknown): Command | undefined {
+  const type = (value as { type?: unknown } | null)?.type;
+  if (typeof type !== 'string' || !Object.hasOwn(SHAPES, type)) return undefined;
+  return SHAPES[type as StoredType].safeParse(value).success ? (value as Command) : undefined;
+}
