@@ -43,6 +43,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'America/Los_Angeles',
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 10_000 * patience,
+    navigationTimeout: 20_000 * patience,
     trace: 'retain-on-failure',
     video: 'off',
     launchOptions: { args: LAUNCH_ARGS, ...(executablePath === undefined ? {} : { executablePath }) },

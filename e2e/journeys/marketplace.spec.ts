@@ -13,7 +13,7 @@ test('A marketplace purchase needs action until its publisher has assigned licen
   t,
 }) => {
   await world.open({ path: `/customers/{${ADATUM}}/catalog/online-services` });
-  const offer = new CatalogScreen(page, t).offer(OFFER);
+  const offer = await new CatalogScreen(page, t).find(OFFER);
   await offer.chooseTerm('P1M', 'Monthly');
   await offer.licenses.fill('7');
   await offer.add.click();
@@ -58,7 +58,8 @@ test('A marketplace purchase needs action until its publisher has assigned licen
 
 test('The confirmation itself leads to the publisher', async ({ world, page, t }) => {
   await world.open({ path: `/customers/{${ADATUM}}/catalog/online-services` });
-  await new CatalogScreen(page, t).offer(OFFER).add.click();
+  const offer = await new CatalogScreen(page, t).find(OFFER);
+  await offer.add.click();
   await new CustomerFrame(page, t, ADATUM).cart(1).click();
   await new ReviewScreen(page, t).buy.click();
   await new ConfirmationScreen(page, t).goToPublisher.click();

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 import type { Messages } from '../../src/i18n/messages/en';
 
 export type FilterName = 'publisher' | 'billingType' | 'category' | 'segment' | 'productType';
@@ -29,6 +29,14 @@ export class CatalogScreen {
 
   offer(title: string): OfferRow {
     return new OfferRow(this.#page.getByRole('group', { name: title, exact: true }), this.#t);
+  }
+
+  /** Searches for an offer: of hundreds only those near the window are in the document. */
+  async find(title: string): Promise<OfferRow> {
+    await this.search.fill(title);
+    const offer = this.offer(title);
+    await expect(offer.group).toHaveCount(1);
+    return offer;
   }
 
   tab(tab: keyof Messages['catalog']['tab']): Locator {

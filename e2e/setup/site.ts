@@ -16,6 +16,8 @@ export interface SiteOptions {
   readonly unknown?: 'page' | 'notFound';
   /** Files that this host does not have. */
   readonly without?: readonly string[];
+  /** Files in whose place it sends the page. */
+  readonly replaced?: readonly string[];
 }
 
 export interface Site {
@@ -38,6 +40,7 @@ export async function serveSite({
   base = '/',
   unknown = 'page',
   without = [],
+  replaced = [],
 }: SiteOptions = {}): Promise<Site> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site.invalid').pathname);
@@ -49,7 +52,8 @@ export async function serveSite({
     };
     const page = join(folder, 'index.html');
     const notFound = join(folder, '404.html');
-    if (file && existsSync(file) && statSync(file).isFile()) send(200, file);
+    if (name !== undefined && replaced.includes(name)) send(200, page);
+    else if (file && existsSync(file) && statSync(file).isFile()) send(200, file);
     else if (name === '') send(200, page);
     else if (unknown === 'page' && name !== undefined && !without.includes(name)) send(200, page);
     else if (unknown === 'notFound' && existsSync(notFound)) send(404, notFound);

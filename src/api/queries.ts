@@ -79,6 +79,6 @@ export const searchQuery = (text: string) =>
   queryOptions({ ...one<SearchAnswer>('/dashboard/v1/search', { q: text }), placeholderData: keepPreviousData });
 export const dueQuery = (size: number) => one<DuePage>('/dashboard/v1/due', { size: String(size) });
 export const clockQuery = () => one<Clock>('/simulation/v1/clock');
-export const scenariosQuery = () => one<{ totalCount: number; items: ScenarioEntry[] }>('/simulation/v1/scenarios');
+export const scenariosQuery = () => one<ScenarioEntry[]>('/simulation/v1/scenarios');
 export const historyQuery = (query: ListQuery) =>
-  one<{ totalCount: number; items: HistoryEvent[] }>('/simulation/v1/history', query);
+  one<HistoryEvent[]>('/simulation/v1/history', query);

@@ -21,6 +21,7 @@ import { Overtaken, Residence, WorldRefused } from './residence';
 import { fault } from './respond';
 import { sessionResource, unknownPath } from './routes/dashboard';
 import { controlRoutes, HeadChange } from './routes/simulation';
+import { RouteTable } from './routing';
 import type { StoredReply, WorldStore } from './storage/store';
 
 export interface Server {
@@ -78,8 +79,6 @@ export function createServer(options: ServerOptions): Server {
     const headers = answerHeaders(request.headers, served);
     const send = (reply: Reply) => toResponse(reply, request.method, headers);
     try {
-      const parts = await readParts(request, path, url.searchParams);
-      if ('status' in parts) return send(parts);
       const who = isControl(path) || !options.authenticate ? {} : await options.authenticate(request);
       if ('status' in who) {
         return send({
@@ -89,6 +88,8 @@ export function createServer(options: ServerOptions): Server {
       }
       const wait = isControl(path) ? undefined : limiter.take();
       if (wait !== undefined) return send(tooMany(wait));
+      const parts = await readParts(request, path, url.searchParams);
+      if ('status' in parts) return send(parts);
       const acting = isControl(path) ? undefined : await inTurn(() => persistently(() => countFault(parts)));
       if (acting?.delayMs) await pause(acting.delayMs);
       if (acting?.phase === 'before' && harms(acting)) return send(faultReply(acting));
@@ -163,9 +164,9 @@ export function createServer(options: ServerOptions): Server {
   }
 
   function answerBusiness(parts: Parts, input: Omit<CallInput, 'params'>): Reply {
-    const special = SPECIAL[`${parts.method} ${parts.path.toLowerCase().replace(/\/$/, '')}`];
-    if (special) return special(new Call({ ...input, params: {} }), residence);
-    const found = findBusinessRoute(parts.method, parts.path);
+    const special = specialRoutes.find(parts.method, parts.path);
+    if (special.kind === 'route') return special.handler(new Call({ ...input, params: {} }), residence);
+    const found = special.kind === 'wrongMethod' ? special : findBusinessRoute(parts.method, parts.path);
     if (found.kind === 'unknown') return unknownPath(parts.path);
     if (found.kind === 'wrongMethod') return wrongMethod(parts.method, found.allow);
     return runBusinessRoute(found.handler, { ...input, params: found.params });
@@ -187,24 +188,25 @@ export function createServer(options: ServerOptions): Server {
 }
 
 /** Routes that need more than a world: who is signed in where, and what a request would do. */
-const SPECIAL: Record<string, ((call: Call, residence: Residence) => Reply) | undefined> = {
-  'GET /dashboard/v1/session': (call, { start, notices }) => {
-    const { name } = start.scenario;
-    const { title } = scenarioText(name, start.scenario, call.language);
-    const told: Session['notices'] = notices.map((notice) => ({
-      ...notice,
-      description: noticeText(notice.code, call.language),
-    }));
-    return ok(sessionResource(call, { name, title }, told));
-  },
-  'POST /dashboard/v1/preview': (call, residence) => {
-    const { method, path, body } = call.body(previewBody);
-    const copy = residence.world.fork();
-    const reply = perform(copy, () => copy.records, call.user.id, { method, path, body }, call.headers);
-    const preview: Preview = previewResource(copy, reply, call.language);
-    return ok(preview);
-  },
-};
+const specialRoutes = new RouteTable<(call: Call, residence: Residence) => Reply>();
+
+specialRoutes.add('GET', '/dashboard/v1/session', (call, { start, notices }) => {
+  const { name } = start.scenario;
+  const { title } = scenarioText(name, start.scenario, call.language);
+  const told: Session['notices'] = notices.map((notice) => ({
+    ...notice,
+    description: noticeText(notice.code, call.language),
+  }));
+  return ok(sessionResource(call, { name, title }, told));
+});
+
+specialRoutes.add('POST', '/dashboard/v1/preview', (call, residence) => {
+  const { method, path, body } = call.body(previewBody);
+  const copy = residence.world.fork();
+  const reply = perform(copy, () => copy.records, call.user.id, { method, path, body }, call.headers);
+  const preview: Preview = previewResource(copy, reply, call.language);
+  return ok(preview);
+});
 
 /** Starts over on what is stored now when somebody else was quicker. @throws Overtaken when they always are. */
 async function persistently<Value>(work: () => Promise<Value>): Promise<Value> {

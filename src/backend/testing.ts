@@ -104,7 +104,7 @@ export class Client {
   }
 
   async history(after = 0): Promise<HistoryEvent[]> {
-    const { items } = await this.get<{ items: HistoryEvent[] }>(`/simulation/v1/history?after=${after}&size=100000`);
+    const items = await this.get<HistoryEvent[]>(`/simulation/v1/history?after=${after}&size=100000`);
     return items;
   }
 

@@ -56,8 +56,7 @@ export function controlRoutes(): RouteTable<ControlRoute> {
   routes.add('GET', `${root}/history`, history);
   routes.add('POST', `${root}/history/rewind`, rewind);
   routes.add('GET', `${root}/scenarios`, ({ language }) => {
-    const items = scenarioEntries().map((entry) => ({ ...entry, ...scenarioText(entry.name, entry, language) }));
-    return ok({ totalCount: items.length, items });
+    return ok(scenarioEntries().map((entry) => ({ ...entry, ...scenarioText(entry.name, entry, language) })));
   });
   routes.add('GET', `${root}/world`, (_call, residence) => ok(residence.snapshot()));
   routes.add('PUT', `${root}/world`, replaceWorld);
@@ -161,7 +160,7 @@ function history(call: Call, residence: Residence): Reply {
     wanted.push(record);
   }
   const items = historyOf(call, wanted).filter(({ sequence }) => sequence > from && sequence <= from + size);
-  return ok({ totalCount: total, items });
+  return ok(items);
 }
 
 async function rewind(call: Call, residence: Residence): Promise<Reply> {

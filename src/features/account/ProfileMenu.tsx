@@ -40,6 +40,7 @@ export function ProfileMenu({ enabled }: { enabled: boolean }) {
     roles.map((role) => t.shell.profile.roles[role] ?? role).join(', ') || t.shell.profile.noRoles;
   return (
     <Menu
+      inline
       checkedValues={{ user: session ? [session.user.id] : [] }}
       onCheckedValueChange={(_event, { checkedItems: [userId] }) => {
         if (userId !== undefined && userId !== session?.user.id) signIn.mutate(userId);

@@ -33,6 +33,7 @@ export function SettingsMenu<Theme extends 'light' | 'dark' | 'system'>({
   const t = useMessages();
   return (
     <Menu
+      inline
       checkedValues={{ language: [language], theme: [theme] }}
       onCheckedValueChange={(_event, { name, checkedItems: [item] }) => {
         const nextLanguage = name === 'language' && LANGUAGES.find((each) => each === item);

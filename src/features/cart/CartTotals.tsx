@@ -8,14 +8,18 @@ import styles from './CartTotals.module.css';
 export function CartTotals({
   lines,
   totals,
+  known,
   saving,
 }: {
   lines: readonly CartLineView[];
   totals: CartView['totals'];
+  /** False while lines, or everything, cannot be bought. */
+  known: boolean;
   saving: boolean;
 }) {
   const t = useMessages();
   const included = lines.filter((line) => line.taxIncluded).length;
+  const absent = known ? t.cart.none : t.cart.notKnown;
   const note = included === 0 ? 'excluded' : included === lines.length ? 'included' : 'mixed';
   return (
     <div aria-busy={saving}>
@@ -26,11 +30,11 @@ export function CartTotals({
       <dl className={styles.totals}>
         <dt>{t.cart.firstCharge}</dt>
         <dd>
-          <Amounts amounts={totals.firstCharge} />
+          <Amounts amounts={totals.firstCharge} absent={absent} />
         </dd>
         <dt>{t.cart.fullTerm}</dt>
         <dd>
-          <Amounts amounts={totals.fullTerm} />
+          <Amounts amounts={totals.fullTerm} absent={absent} />
         </dd>
       </dl>
       <p className={styles.note}>{t.cart.totalNote[note]}</p>
@@ -38,9 +42,8 @@ export function CartTotals({
   );
 }
 
-function Amounts({ amounts }: { amounts: readonly Amount[] }) {
-  const t = useMessages();
-  if (amounts.length === 0) return <>{t.cart.none}</>;
+function Amounts({ amounts, absent }: { amounts: readonly Amount[]; absent: string }) {
+  if (amounts.length === 0) return <>{absent}</>;
   return amounts.map((amount) => (
     <div key={amount.currency}>
       <MoneyText amount={amount} />

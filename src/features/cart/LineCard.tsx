@@ -1,7 +1,6 @@
 import { Badge, Button } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import type { Amount } from '../../api/wire';
 import type { CartLineView, CartView } from '../../api/dashboard';
 import { ActionError } from '../../ui/ActionError';
 import { MoneyText, PriceText } from '../../ui/Amounts';
@@ -22,6 +21,7 @@ export function LineCard({
   remove,
   onRemoved,
   register,
+  costsKnown,
   saving,
 }: {
   customerId: string;
@@ -32,6 +32,8 @@ export function LineCard({
   remove: CartLines['remove'];
   onRemoved: (kept: KeptLine) => void;
   register: Register;
+  /** False while nothing at all can be bought: then no amount was worked out. */
+  costsKnown: boolean;
   saving: boolean;
 }) {
   const t = useMessages();
@@ -97,20 +99,23 @@ export function LineCard({
           <NicknameField {...field} />
           {resellers && <ResellerField {...field} resellers={resellers} />}
         </div>
-        <LineCosts line={line} saving={saving} />
+        <LineCosts line={line} known={costsKnown && !line.error} saving={saving} />
       </fieldset>
     </li>
   );
 }
 
-function LineCosts({ line, saving }: { line: CartLineView; saving: boolean }) {
+function LineCosts({ line, known, saving }: { line: CartLineView; known: boolean; saving: boolean }) {
   const t = useMessages();
+  const absent = known ? t.cart.none : t.cart.notKnown;
   const format = useFormat();
   return (
     <div className={styles.costs} aria-busy={saving}>
       <dl className={styles.amounts}>
         <Fact label={t.cart.price}>
-          {line.price ? (
+          {!line.limits ? (
+            t.catalog.pricedByUsage
+          ) : line.price ? (
             <>
               <PriceText price={line.price} />{' '}
               <span className={styles.tax}>{line.taxIncluded ? t.cart.taxIncluded : t.cart.taxExcluded}</span>
@@ -119,12 +124,8 @@ function LineCosts({ line, saving }: { line: CartLineView; saving: boolean }) {
             t.cart.none
           )}
         </Fact>
-        <Fact label={t.cart.firstCharge}>
-          <AmountOrNone amount={line.firstCharge} />
-        </Fact>
-        <Fact label={t.cart.fullTerm}>
-          <AmountOrNone amount={line.fullTerm} />
-        </Fact>
+        <Fact label={t.cart.firstCharge}>{line.firstCharge ? <MoneyText amount={line.firstCharge} /> : absent}</Fact>
+        <Fact label={t.cart.fullTerm}>{line.fullTerm ? <MoneyText amount={line.fullTerm} /> : absent}</Fact>
       </dl>
       {line.trialDays !== undefined && (
         <p className={styles.note}>
@@ -147,9 +148,4 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
       <dd>{children}</dd>
     </div>
   );
-}
-
-function AmountOrNone({ amount }: { amount: Amount | null }) {
-  const t = useMessages();
-  return amount ? <MoneyText amount={amount} /> : t.cart.none;
 }

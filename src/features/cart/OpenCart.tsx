@@ -92,6 +92,7 @@ export function OpenCart({
     target?.focus();
   };
 
+  const costsKnown = view.checkout.allowed || view.lines.some((line) => line.error !== undefined);
   const saving = useIsMutating() > 0 && !buying;
   // The cart is ordered and its page is about to be left: nothing of it is shown as if it were still to be bought.
   if (checkout.data && checkout.data.orders.length > 0) return <PageSkeleton />;
@@ -115,12 +116,18 @@ export function OpenCart({
             remove={remove}
             onRemoved={onRemoved}
             register={register}
+            costsKnown={costsKnown}
             saving={saving}
           />
         ))}
       </ul>
       <section className={styles.summary} aria-label={t.cart.total}>
-        <CartTotals lines={kept.map(({ line }) => line)} totals={view.totals} saving={saving} />
+        <CartTotals
+          lines={kept.map(({ line }) => line)}
+          totals={view.totals}
+          known={view.checkout.allowed}
+          saving={saving}
+        />
         <p className={styles.note}>{t.cart.billedTo}</p>
         <p className={styles.note} title={t.ui.localTime(format.localInstant(cart.expiresAt))}>
           {t.cart.expires(format.instant(cart.expiresAt))}

@@ -1,19 +1,29 @@
 import { CartRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, NavLink, Outlet, useParams } from 'react-router-dom';
+import { RefusalError } from '../../api/client';
 import type { CustomerPage } from '../../api/dashboard';
 import { customerQuery } from '../../api/queries';
+import { EmptyState } from '../../ui/EmptyState';
 import { useMessages } from '../../ui/language';
+import { Page } from '../../ui/Page';
 import { PageSkeleton, QueryState } from '../../ui/QueryState';
 import { customerPath } from './customer-context';
 import styles from './CustomerLayout.module.css';
 
 const PAGES = ['subscriptions', 'orders', 'reservations', 'software', 'account'] as const;
 
+/** Partner Center answers 403 for a customer that is not there as for one that is not the partner's; the code tells. */
+const CUSTOMER_NOT_FOUND = 20002;
+
 /** What stands above every page of one customer: the name, the way to its other pages, the open cart (portal 2.3). */
 export function CustomerLayout() {
   const { customerId = '' } = useParams();
   const query = useQuery(customerQuery(customerId));
+  const { error } = query;
+  if (error instanceof RefusalError && error.fault.code === CUSTOMER_NOT_FOUND) {
+    return <UnknownCustomer text={error.message} />;
+  }
   return (
     <QueryState query={query} skeleton={<PageSkeleton />}>
       {(customer) => (
@@ -23,6 +33,19 @@ export function CustomerLayout() {
         </div>
       )}
     </QueryState>
+  );
+}
+
+function UnknownCustomer({ text }: { text: string }) {
+  const t = useMessages();
+  return (
+    <Page title={t.common.notFoundTitle}>
+      <EmptyState
+        title={t.common.notFoundTitle}
+        text={text}
+        action={<Link to="/customers">{t.customers.title}</Link>}
+      />
+    </Page>
   );
 }
 

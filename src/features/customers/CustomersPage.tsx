@@ -37,6 +37,11 @@ export function CustomersPage() {
   const resellers = query.data?.pages[0]?.resellers ?? [];
   const columns = useMemo(() => customerColumns(t, format, resold), [t, format, resold]);
   const { rows, totalCount, loadMore } = useLoadedRows(query);
+  const narrowed = search.sought !== '' || reseller !== undefined;
+  const clear = () => {
+    search.type('');
+    url.set({ search: undefined, reseller: undefined });
+  };
 
   return (
     <Page title={t.customers.title} actions={<ExportCustomersButton query={listQuery} />}>
@@ -73,11 +78,11 @@ export function CustomersPage() {
             onEndReached={loadMore}
             isLoadingMore={query.isFetchingNextPage}
             empty={
-              search.sought ? (
+              narrowed ? (
                 <EmptyState
                   title={t.customers.noMatchTitle}
-                  text={t.customers.noMatchText(search.sought)}
-                  action={<Button onClick={() => search.type('')}>{t.customers.clearSearch}</Button>}
+                  text={search.sought ? t.customers.noMatchText(search.sought) : t.customers.noneOfReseller}
+                  action={<Button onClick={clear}>{t.customers.clearSearch}</Button>}
                 />
               ) : (
                 <EmptyState title={t.customers.emptyTitle} text={t.customers.emptyText} />
@@ -110,21 +115,21 @@ function customerColumns(t: Messages, format: Format, resold: boolean): Column<C
       header: t.customers.domain,
       sortable: true,
       hideBelow: 'small',
-      width: '15rem',
+      width: resold ? '12rem' : '15rem',
       cell: (row) => row.domain,
     },
     {
       id: 'id',
       header: t.customers.microsoftId,
       hideBelow: 'medium',
-      width: '12.5rem',
+      width: '13rem',
       cell: (row) => <CopyableText text={row.id} label={t.customers.copyMicrosoftId(row.companyName)} />,
     },
     {
       id: 'relationship',
       header: t.customers.relationship,
       hideBelow: 'medium',
-      width: '8rem',
+      width: '7.5rem',
       cell: (row) => t.customers.relationshipOf(row.relationshipToPartner),
     },
     {
@@ -146,7 +151,7 @@ function customerColumns(t: Messages, format: Format, resold: boolean): Column<C
     {
       id: 'attention',
       header: t.customers.attention,
-      width: '6.5rem',
+      width: '6rem',
       align: 'end',
       cell: (row) =>
         row.attentionNeeded > 0 ? (
@@ -161,7 +166,7 @@ function customerColumns(t: Messages, format: Format, resold: boolean): Column<C
       id: 'reseller',
       header: t.customers.reseller,
       hideBelow: 'medium',
-      width: '9rem',
+      width: '8rem',
       cell: (row) => row.reseller?.name,
     });
   }

@@ -89,6 +89,7 @@ function orderColumns(t: Messages, customerId: string): Column<OrderRow>[] {
       header: t.customers.orderNumber,
       rowHeader: true,
       sortable: true,
+      width: '13rem',
       cell: (row) => <CopyableText text={row.id} label={t.customers.copyOrderNumber(row.id)} />,
     },
     {

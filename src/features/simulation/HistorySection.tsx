@@ -38,7 +38,7 @@ export function HistorySection({ onLeave }: { onLeave: () => void }) {
       <h3>{t.simulation.history}</h3>
       <p className={styles.text}>{t.simulation.historyText}</p>
       <QueryState query={page} skeleton={<TableSkeleton />}>
-        {({ items, totalCount }) =>
+        {(items) =>
           items.length === 0 ? (
             <p className={styles.text}>{t.simulation.historyEmpty}</p>
           ) : (
@@ -58,16 +58,21 @@ export function HistorySection({ onLeave }: { onLeave: () => void }) {
                   </Button>
                 )}
               />
-              {items.length < totalCount && (
+              {items.length < lastSequence(items) && (
                 <Button onClick={() => setShown(shown + STEP)}>{t.simulation.older}</Button>
               )}
             </>
           )
         }
       </QueryState>
-      <Rewind target={target} total={page.data?.totalCount ?? 0} onDone={() => setTarget(undefined)} />
+      <Rewind target={target} total={lastSequence(page.data ?? [])} onDone={() => setTarget(undefined)} />
     </section>
   );
+}
+
+/** Events are numbered from 1 without gaps, so the newest one's number is how many there are. */
+function lastSequence(items: readonly HistoryEvent[]): number {
+  return items.at(-1)?.sequence ?? 0;
 }
 
 function Rewind({ target, total, onDone }: { target: HistoryEvent | undefined; total: number; onDone: () => void }) {

@@ -141,7 +141,7 @@ function Gallery({ current }: { current: string | undefined }) {
     <section aria-label={t.simulation.scenarios} className={styles.section}>
       <h3>{t.simulation.scenarios}</h3>
       <QueryState query={scenarios} skeleton={<TableSkeleton />}>
-        {({ items }) => (
+        {(items) => (
           <ul className={styles.scenarios}>
             {items.map((scenario) => (
               <li key={scenario.name} className={styles.scenario}>

@@ -16,7 +16,7 @@ export function StatusSection({ subscription }: { subscription: SubscriptionPage
     <Section title={t.subscriptions.status} headingRef={heading}>
       <div className={styles.status}>
         <StatusBadge status={status} />
-        {statusNote && <span>{statusNote}</span>}
+        {statusNote && !suspension && <span>{statusNote}</span>}
       </div>
       {suspension && (
         <div className={styles.suspension}>

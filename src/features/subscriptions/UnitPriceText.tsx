@@ -5,7 +5,11 @@ import { useLanguage } from '../../ui/language';
 export function UnitPriceText({ amount, currency }: { amount: string; currency: string }) {
   const format = formatFor(localeOf(useLanguage()), currency);
   // Exact decimal text is formatted digit by digit; it never becomes a float.
-  return <span>{format.format(amount as Intl.StringNumericLiteral)}</span>;
+  return <span>{isDecimal(amount) ? format.format(amount) : amount}</span>;
+}
+
+function isDecimal(text: string): text is `${number}` {
+  return /^-?\d+(\.\d+)?$/.test(text);
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

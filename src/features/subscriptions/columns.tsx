@@ -64,7 +64,7 @@ export function subscriptionColumns(t: Messages, format: Format): Column<Subscri
       header: t.subscriptions.subscriptionId,
       sortable: true,
       hideBelow: 'medium',
-      width: '12.5rem',
+      width: '13rem',
       cell: (row) => <CopyableText text={row.id} label={t.subscriptions.copyIdOf(row.name)} />,
     },
     {

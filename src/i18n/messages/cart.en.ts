@@ -47,6 +47,7 @@ export const cart = {
   firstCharge: 'First charge',
   fullTerm: 'Full-term total',
   none: 'None in advance',
+  notKnown: 'Not known yet',
   taxIncluded: 'tax included',
   taxExcluded: 'tax excluded',
   trialDays: (days: number) => `Free for ${days} days.`,

@@ -47,6 +47,7 @@ export const cart: typeof english = {
   firstCharge: 'Första debitering',
   fullTerm: 'Totalt för hela perioden',
   none: 'Inget i förskott',
+  notKnown: 'Inte känt än',
   taxIncluded: 'inklusive skatt',
   taxExcluded: 'exklusive skatt',
   trialDays: (days: number) => `Kostnadsfritt i ${days} dagar.`,

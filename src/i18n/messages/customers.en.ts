@@ -63,6 +63,7 @@ export const customers = {
   emptyText: 'This partner has no customers in this world. Open another scenario to see some.',
   noMatchTitle: 'No customer matches',
   noMatchText: (search: string) => `Nothing was found for “${search}”.`,
+  noneOfReseller: 'No customer belongs to this reseller.',
   clearSearch: 'Clear the search',
 
   cart: (lines: number) => `Cart (${lines})`,

@@ -62,6 +62,7 @@ export const customers: typeof english = {
   emptyText: 'Partnern har inga kunder i den här världen. Öppna ett annat scenario för att se några.',
   noMatchTitle: 'Ingen kund matchar',
   noMatchText: (search) => `Inget hittades för ”${search}”.`,
+  noneOfReseller: 'Ingen kund hör till den här återförsäljaren.',
   clearSearch: 'Rensa sökningen',
 
   cart: (lines) => `Kundvagn (${lines})`,

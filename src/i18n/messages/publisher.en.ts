@@ -1,7 +1,7 @@
 import { plural } from '../language';
 
 export const publisher = {
-  title: (publisher: string) => `${publisher}: set-up`,
+  title: (name: string) => `${name}: set-up`,
   playedTitle: 'The publisher’s site, played by the simulation',
   playedText:
     'In real life this page belongs to the publisher and looks different. Here you take the publisher’s part yourself.',

@@ -2,7 +2,8 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { SERVED_BY, SERVED_BY_HEADER, type FaultBody } from '../../../api/wire';
-import type { Identity, ScenarioEntry } from '../../../api/simulation';
+import type { Identity } from '../../../api/simulation';
+import { findScenario, scenarioEntries } from '../../scenarios';
 import { createServer } from '../../server';
 import { fileStore, type FileStore } from '../../storage/file';
 import { memoryStore } from '../../storage/memory';
@@ -13,6 +14,7 @@ import { issueToken, readToken, tokenEndpointOf } from './tokens';
 const MIB = 1024 * 1024;
 const BODY_LIMIT = MIB;
 const SNAPSHOT_LIMIT = 64 * MIB;
+const NEEDS_TOKEN = /^\/+(?:v1|dashboard\/+v1)(?:\/|$)/i;
 const SNAPSHOT_PATH = /^\/+simulation\/+v1\/+world\/*$/i;
 
 /** How long calls that are under way may take when the emulator ends. */
@@ -57,16 +59,14 @@ export class EmulatorOptionError extends Error {
 /** Resolves when the world has started and the emulator listens. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 4010, host = '127.0.0.1', scenario, rateLimit } = options;
+  checkScenario(scenario);
   const file: FileStore | undefined = options.world === undefined ? undefined : await fileStore(options.world);
   const key = crypto.getRandomValues(new Uint8Array(32));
   const server = createServer({
     store: file ?? memoryStore(),
     ...(scenario !== undefined && { scenario }),
     ...(rateLimit !== undefined && { rateLimit }),
-    authenticate: async (request) => {
-      const token = await readToken(key, request);
-      return 'userId' in token ? token : { status: 401, description: token.refusal };
-    },
+    authenticate: (request) => authenticate(request, key),
   });
   const origin = `http://${host.includes(':') ? `[${host}]` : host}`;
 
@@ -140,7 +140,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 
   try {
-    await checkScenario(scenario, ask);
     await ask('/simulation/v1/clock');
     await new Promise<void>((resolve, reject) => {
       http.once('error', reject);
@@ -167,12 +166,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
-async function checkScenario(name: string | undefined, ask: <Answer>(path: string) => Promise<Answer>): Promise<void> {
-  if (name === undefined) return;
-  const known = (await ask<ScenarioEntry[]>('/simulation/v1/scenarios')).map((entry) => entry.name);
-  if (!known.includes(name)) {
-    throw new EmulatorOptionError(`There is no scenario "${name}". There are: ${known.join(', ')}.`);
-  }
+async function authenticate(
+  request: Request,
+  key: Uint8Array,
+): Promise<{ userId?: string } | { status: 401; description: string }> {
+  // What is not there is not there for anybody: 404 comes before 401.
+  if (!NEEDS_TOKEN.test(new URL(request.url).pathname)) return {};
+  const token = await readToken(key, request);
+  return 'userId' in token ? token : { status: 401, description: token.refusal };
+}
+
+function checkScenario(name: string | undefined): void {
+  if (name === undefined || findScenario(name)) return;
+  const known = scenarioEntries().map((entry) => entry.name);
+  throw new EmulatorOptionError(`There is no scenario "${name}". There are: ${known.join(', ')}.`);
 }
 
 function json(status: number, body: unknown, headers: [string, string][] = []): Response {

@@ -1,0 +1,25 @@
+import { expect, test } from '../fixtures';
+import { CONTOSO } from '../scenario';
+import { openEverything, settle } from '../routes';
+
+test('Every address opens by itself, and a reload shows the same', async ({ world, page, t }) => {
+  for (const { what, path, heading } of await openEverything(world)) {
+    await test.step(what, async () => {
+      await world.goto(path);
+      await settle(page, heading(t));
+      const shown = await page.getByRole('main').ariaSnapshot();
+      await world.reload();
+      await settle(page, heading(t));
+      await expect(page.getByRole('main')).toMatchAriaSnapshot(shown);
+      expect(await page.title()).toBe(`${heading(t)} – ${t.common.productName}`);
+    });
+  }
+});
+
+test('The short addresses of a customer and of its catalog lead to their first page', async ({ world, page, t }) => {
+  await world.open({ path: `/customers/{${CONTOSO}}` });
+  await expect(page).toHaveURL(/\/subscriptions$/);
+  await world.goto(`/customers/{${CONTOSO}}/catalog`);
+  await expect(page).toHaveURL(/\/catalog\/online-services$/);
+  await settle(page, t.catalog.title);
+});

@@ -1,0 +1,229 @@
+/** The gallery: every scenario plays, says what it promises, and plays alike every time. */
+import { readdir } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import type {
+  CatalogPage,
+  CustomerRow,
+  DuePage,
+  Page,
+  Preview,
+  PurchaseRow,
+  SubscriptionsPage,
+} from '../api/dashboard';
+import type { Subscription } from '../api/subscriptions';
+import type { ScenarioEntry } from '../api/simulation';
+import { addPeriod, formatInstant, instant, parsePeriod } from '../kernel/calendar';
+import { canonicalJson } from '../kernel/canonical';
+import { moneyText } from '../kernel/money';
+import { DEFAULT_SCENARIO, findScenario, scenarioEntries } from './scenarios';
+import { playScenario, type Start } from './start';
+import { itemId, open } from './testing';
+
+const LARGE = 'large-partner';
+const names = scenarioEntries().map(({ name }) => name);
+const small = names.filter((name) => name !== LARGE);
+
+function play(name: string): Start {
+  const scenario = findScenario(name);
+  if (!scenario) throw new Error(`No scenario ${name}`);
+  return playScenario(scenario);
+}
+
+const charges = ({ world }: Start) => [...world.state.charges.values()].flat();
+
+test('every file is in the gallery, under its own name', async () => {
+  const files = await readdir(new URL('../domain/scenarios', import.meta.url));
+  const inFolder = files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
+  expect([...names].sort()).toEqual(inFolder.sort());
+  const items = await open().get<ScenarioEntry[]>('/simulation/v1/scenarios');
+  expect(items.map(({ name }) => name)).toEqual(names);
+  expect(items[0]?.name).toBe(DEFAULT_SCENARIO);
+  for (const { title, story, startsAt } of items) {
+    expect(title).toMatch(/^[A-Z]/);
+    expect(story).toMatch(/\.$/);
+    expect(formatInstant(instant(startsAt))).toBe(startsAt);
+  }
+});
+
+describe.each(small)('%s', (name) => {
+  test('plays, ends where it says, and keeps its promises', () => {
+    const start = play(name);
+    const { scenario, world } = start;
+    expect(formatInstant(world.now)).toBe(scenario.endsAt ?? scenario.startsAt);
+    expect(world.state.customers.size).toBe(scenario.customers.length);
+    const held = [...world.state.subscriptions.values()].map(({ friendlyName, status, quantity }) => ({
+      name: friendlyName,
+      status,
+      quantity,
+    }));
+    for (const wanted of scenario.expect?.subscriptions ?? []) expect(held).toContainEqual(wanted);
+    const lines = charges(start).map((charge) => ({
+      chargeType: charge.chargeType,
+      chargeStartDate: charge.startsOn,
+      chargeEndDate: charge.endsOn,
+      quantity: charge.quantity,
+      amount: moneyText(charge.amount),
+    }));
+    for (const wanted of scenario.expect?.lines ?? []) expect(lines).toContainEqual(wanted);
+  });
+
+  test('plays alike every time, and goes on for four years', () => {
+    const [first, second] = [play(name), play(name)];
+    expect(canonicalJson(second.records)).toBe(canonicalJson(first.records));
+    expect(second.fingerprint).toBe(first.fingerprint);
+    const later = first.world.fork();
+    later.advanceTo(addPeriod(later.now, parsePeriod('P4Y')!));
+    expect(later.sequence).toBeGreaterThanOrEqual(first.world.sequence);
+  });
+});
+
+describe('what a scenario is for', () => {
+  test('fresh-partner: twelve customers, of whom Contoso can buy and Litware cannot', async () => {
+    const client = open('fresh-partner');
+    const { items } = await client.get<Page<CustomerRow>>('/dashboard/v1/customers');
+    expect(items).toHaveLength(12);
+    expect(new Set(items.map(({ country }) => country)).size).toBeGreaterThanOrEqual(8);
+    expect(new Set(items.flatMap(({ qualifications }) => qualifications))).toEqual(
+      new Set(['Education', 'GovernmentCommunityCloud', 'Nonprofit']),
+    );
+    const contoso = await client.customer('contoso');
+    const page = await client.get<CatalogPage>(
+      `/dashboard/v1/customers/${contoso}/catalog?search=Microsoft 365 Business Standard`,
+    );
+    const row = page.items.find(({ catalogItemId }) => catalogItemId === itemId('m365-business-standard'));
+    expect(row?.purchase).toEqual({ allowed: true });
+    const refusal = await client.refused('POST', `/v1/customers/${await client.customer('litware')}/carts`, {
+      lineItems: [],
+    });
+    expect(refusal).toMatchObject({ status: 403, code: 13605 });
+    const { facets } = await client.get<SubscriptionsPage>('/dashboard/v1/subscriptions');
+    const count = (status: string) => facets.status.find(({ value }) => value === status)?.count ?? 0;
+    expect({ needed: count('actionNeeded'), suspended: count('suspended') }).toEqual({ needed: 1, suspended: 2 });
+  });
+
+  test('renewal-eve: at midnight most renew, one ends, a trial is converted', async () => {
+    const client = open('renewal-eve');
+    const before = (await client.history()).length;
+    expect(await client.advance({ toNextDue: true })).toBe('2021-11-01T00:00:00Z');
+    const kinds = (await client.history(before)).map(({ kind, at }) => `${kind} ${at}`);
+    const count = (kind: string) => kinds.filter((each) => each === `${kind} 2021-11-01T00:00:00Z`).length;
+    expect(count('TermRenewed')).toBe(6);
+    expect(count('CycleStarted')).toBe(0);
+    expect(count('TrialConverted')).toBe(1);
+    expect(count('SubscriptionExpired')).toBe(2);
+    expect(kinds).toHaveLength(9);
+  });
+
+  test.each([
+    ['annual-billing-date', 15],
+    ['annual-billing-date-14', 14],
+  ])('%s: the offers of the billing examples at their prices', async (name, billingDay) => {
+    const client = open(name);
+    const { scenario, setting, records } = play(name);
+    expect(scenario.startsAt).toBe('2017-02-01T08:00:00Z');
+    expect(setting.partner).toMatchObject({ billingDay, country: 'US', currency: 'USD' });
+    expect(records.every(({ events }) => events.every(({ type }) => type === 'CustomerAdded'))).toBe(true);
+    const customer = await client.customer('contoso');
+    const charged: Record<string, string[]> = {};
+    for (const offer of setting.catalog.offers) {
+      for (const { termDuration, billingCycle } of offer.terms) {
+        const offerId = offer.offerId ?? `${offer.productId}:${offer.skuId}:${offer.availabilityId}`;
+        const lineItems = [{ lineItemNumber: 0, offerId, quantity: 1, termDuration, billingCycle }];
+        const request = { method: 'POST', path: `/v1/customers/${customer}/orders`, body: { lineItems } };
+        const { charges: lines } = await client.post<Preview>('/dashboard/v1/preview', request, 200);
+        (charged[offer.key] ??= []).push(`${termDuration} ${billingCycle} ${lines[0]?.amount.amount}`);
+      }
+    }
+    expect(charged).toEqual({
+      'exchange-legacy': ['P1Y Annual 48.00', 'P1Y Monthly 4.00'],
+      'office-legacy': ['P1Y Annual 211.20'],
+      exchange: ['P1M Monthly 4.00', 'P1Y Monthly 4.00', 'P1Y Annual 48.00'],
+      office: ['P1Y Annual 211.20', 'P1Y Monthly 17.60'],
+    });
+  });
+
+  test('trial-ending: five trials of three programmes end within three days, each in its way', async () => {
+    const client = open('trial-ending');
+    const { items } = await client.get<SubscriptionsPage>('/dashboard/v1/subscriptions');
+    expect(new Set(items.filter(({ isTrial }) => isTrial).map(({ commerce }) => commerce))).toEqual(
+      new Set(['legacy', 'newCommerce', 'marketplace']),
+    );
+    const before = (await client.history()).length;
+    await client.advance({ by: 'P3D' });
+    const kinds = (await client.history(before)).map(({ kind }) => kind).sort();
+    expect(kinds).toEqual([
+      'SubscriptionDeleted',
+      'SubscriptionExpired',
+      'TrialConverted',
+      'TrialConverted',
+      'TrialConverted',
+    ]);
+  });
+
+  test('suspended-customer: the next thing that is due is a deletion, within two days', async () => {
+    const client = open('suspended-customer');
+    const { items } = await client.get<DuePage>('/dashboard/v1/due');
+    expect(items[0]).toMatchObject({ kind: 'deletion', at: '2021-10-19T10:00:00Z' });
+    expect(items.map(({ kind }) => kind)).toContain('cycleStart');
+  });
+
+  test('indirect-provider: every subscription but none of the customers without one names a reseller', async () => {
+    const client = open('indirect-provider');
+    const { items } = await client.get<SubscriptionsPage>('/dashboard/v1/subscriptions');
+    expect(items.map(({ reseller }) => reseller?.name).sort()).toEqual([
+      'Proseware IT',
+      'Proseware IT',
+      'Relecloud Services',
+      'Relecloud Services',
+      'Wingtip Consulting',
+    ]);
+  });
+
+  test.each([
+    ['indirect-reseller', 800039],
+    ['restricted-partner', 800039],
+  ])('%s: nobody can buy', async (name, code) => {
+    const client = open(name);
+    const path = `/v1/customers/${await client.customer('contoso')}/orders`;
+    const lineItems = [{ lineItemNumber: 0, offerId: itemId('m365-e3'), quantity: 1 }];
+    expect(await client.refused('POST', path, { lineItems })).toMatchObject({ status: 403, code });
+  });
+
+  test('software-keys: what was bought 59 days ago can be given back; 61 days ago, or Linux, cannot', async () => {
+    const client = open('software-keys');
+    const contoso = await client.customer('contoso');
+    const { items } = await client.get<Page<PurchaseRow>>(`/dashboard/v1/customers/${contoso}/software`);
+    const windows = await Promise.all(
+      items.map(async ({ subscriptionId, title, purchasedAt }) => {
+        const path = `/v1/customers/${contoso}/subscriptions/${subscriptionId}`;
+        const { refundOptions } = await client.get<Subscription>(path);
+        return `${purchasedAt.slice(0, 10)} ${title.split(' ')[0]} ${refundOptions.map(({ type }) => type).join()}`;
+      }),
+    );
+    expect(windows).toEqual([
+      '2021-10-04 SUSE ',
+      '2021-09-06 SQL Partial',
+      '2021-08-20 Windows Full',
+      '2021-08-20 Windows Full',
+      '2021-08-18 Windows ',
+    ]);
+  });
+});
+
+test('large-partner: 1,000 customers, 10,000 subscriptions, 5,000 offers, in ten seconds', { timeout: 120_000 }, () => {
+  const began = process.cpuUsage();
+  const phases: number[] = [];
+  const scenario = findScenario(LARGE);
+  if (!scenario) throw new Error('No large partner');
+  const { world, setting, records } = playScenario(scenario, ({ done, total }) => phases.push(done / total));
+  const used = process.cpuUsage(began);
+  expect((used.user + used.system) / 1e6, 'seconds of processor time').toBeLessThan(10);
+  expect(setting.catalog.offers).toHaveLength(5_000);
+  expect(world.state.customers.size).toBe(1_000);
+  expect(world.state.subscriptions.size).toBe(10_000);
+  expect(formatInstant(world.now)).toBe('2021-10-18T08:00:00Z');
+  expect(records.length).toBeGreaterThan(100_000);
+  expect(phases.length).toBeGreaterThan(100);
+  expect(phases).toEqual([...phases].sort((left, right) => left - right));
+  expect(phases.every((share) => share >= 0 && share <= 1)).toBe(true);
+});

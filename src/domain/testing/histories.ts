@@ -1,0 +1,310 @@
+/**
+ * Random histories: what people may try at arbitrary moments, right and wrong, between arbitrary moves of the clock. A
+ * history names things by number, so that it makes sense in every world; `play` carries it out.
+ */
+import fc from 'fast-check';
+import { DAY, HOUR, instant, type Instant } from '../../kernel/calendar';
+import type { Result } from '../../kernel/result';
+import type { PurchaseLine } from '../cart/cart';
+import { catalogItemIdOf } from '../catalog/offer';
+import type { Command, SubscriptionChanges } from '../commands';
+import { partnerBehaviour, type PartnerWorld } from '../partner';
+import type { Refusal } from '../refusals';
+import { emptyState } from '../state';
+import { World } from '../world';
+import { stateFacts } from './facts';
+import { OFFERS } from './offers';
+import { CUSTOMERS, settingOf, Story, USERS, type PartnerRecord, type StoryStart } from './story';
+
+interface LineChoice {
+  readonly offer: number;
+  readonly term: number;
+  readonly quantity: 'least' | 'most' | 'few' | 'tooFew' | 'tooMany';
+  readonly renewsToYear: boolean;
+}
+
+export type Step =
+  | { readonly kind: 'go'; readonly by: number }
+  /** To the next due instant, or a millisecond beside it. */
+  | { readonly kind: 'goToDue'; readonly offset: number }
+  | { readonly kind: 'order'; readonly user: number; readonly customer: number; readonly lines: readonly LineChoice[] }
+  | {
+      readonly kind: 'saveCart';
+      readonly user: number;
+      readonly customer: number;
+      readonly cart: number | null;
+      readonly lines: readonly LineChoice[];
+    }
+  | { readonly kind: 'checkOut'; readonly user: number; readonly customer: number; readonly cart: number }
+  | {
+      readonly kind: 'update';
+      readonly user: number;
+      readonly subscription: number;
+      readonly changes: SubscriptionChanges;
+    }
+  | { readonly kind: 'publisher'; readonly subscription: number; readonly assign: boolean }
+  | { readonly kind: 'createCustomer'; readonly user: number; readonly name: string; readonly country: string };
+
+export interface History {
+  readonly start: StoryStart;
+  readonly steps: readonly Step[];
+}
+
+const anyone = fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(USERS.length - 1) });
+const someCustomer = fc.oneof(
+  { weight: 6, arbitrary: fc.nat(1) },
+  { weight: 1, arbitrary: fc.nat(CUSTOMERS.length - 1) },
+);
+/** Taken modulo what there is: small numbers meet the same thing again and again. */
+const someThing = fc.nat(11);
+
+const line: fc.Arbitrary<LineChoice> = fc.record({
+  offer: fc.nat(OFFERS.length - 1),
+  term: fc.nat(6),
+  quantity: fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom('least', 'few', 'most') },
+    { weight: 1, arbitrary: fc.constantFrom('tooFew', 'tooMany') },
+  ),
+  renewsToYear: fc.boolean(),
+});
+const lines = fc.array(line, { minLength: 1, maxLength: 3 });
+
+const changes: fc.Arbitrary<SubscriptionChanges> = fc.oneof(
+  fc.constantFrom<SubscriptionChanges>({ status: 'suspended' }, { status: 'active' }, { autoRenew: false }),
+  fc.record(
+    {
+      friendlyName: fc.constantFrom('One', 'Two'),
+      autoRenew: fc.boolean(),
+      status: fc.constantFrom('active', 'suspended', 'deleted'),
+    },
+    { requiredKeys: [] },
+  ),
+);
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('go'),
+      by: fc.oneof(fc.nat(2 * HOUR), fc.nat(10 * DAY), fc.nat(60 * DAY), fc.nat(500 * DAY)),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('goToDue'), offset: fc.constantFrom(-1, 0, 0, 1) }) },
+  { weight: 7, arbitrary: fc.record({ kind: fc.constant('order'), user: anyone, customer: someCustomer, lines }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('saveCart'),
+      user: anyone,
+      customer: someCustomer,
+      cart: fc.option(fc.nat(2)),
+      lines: fc.array(line, { maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('checkOut'), user: anyone, customer: someCustomer, cart: fc.nat(2) }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({ kind: fc.constant('update'), user: anyone, subscription: someThing, changes }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('publisher'), subscription: someThing, assign: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('createCustomer'),
+      user: anyone,
+      name: fc.constantFrom('Litware', 'Proseware', 'X'),
+      country: fc.constantFrom('SE', 'US', 'PL', 'CU'),
+    }),
+  },
+);
+
+/** Days on which months and years are clamped, and the eve of a change of the rules. */
+const startInstants = fc.constantFrom(
+  '2021-01-31T23:59:59.999Z',
+  '2020-02-29T08:00:00Z',
+  '2021-10-13T22:00:00Z',
+  '2018-01-13T10:00:00Z',
+);
+
+export const histories: fc.Arbitrary<History> = fc.record({
+  start: fc.record({
+    at: startInstants,
+    partner: fc.record({
+      billingDay: fc.constantFrom(1, 15, 28),
+      newCommercePreview: fc.nat(9).map((dice) => dice > 0),
+    }),
+  }),
+  steps: fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }),
+});
+
+/** One step of a history as it was carried out. */
+export interface Played {
+  /** Where the clock was sent, or what was asked by whom; `null` where the step named nothing that exists. */
+  readonly act:
+    | { readonly kind: 'go'; readonly to: Instant }
+    | { readonly kind: 'command'; readonly command: Command; readonly by: string }
+    | null;
+  readonly result: Result<readonly PartnerRecord[], Refusal>;
+  /** Before and after: the maps are copies, the values in them are the world's own. */
+  readonly before: Moment;
+  readonly after: Moment;
+}
+
+export interface Moment {
+  readonly now: Instant;
+  /** Records of the log so far. */
+  readonly records: number;
+  readonly facts: ReturnType<typeof stateFacts>;
+}
+
+export function momentOf(world: PartnerWorld): Moment {
+  const facts = stateFacts(world.state);
+  return {
+    now: world.now,
+    records: world.records.length,
+    facts: {
+      customers: new Map(facts.customers),
+      carts: new Map(facts.carts),
+      openCarts: new Map(facts.openCarts),
+      orders: new Map(facts.orders),
+      ordersOf: new Map(facts.ordersOf),
+      subscriptions: new Map(facts.subscriptions),
+      subscriptionsOf: new Map(facts.subscriptionsOf),
+      charges: new Map(facts.charges),
+    },
+  };
+}
+
+/** Whether nothing is different: the same keys with the very same values. */
+export function isUnchanged(before: Moment, after: Moment): boolean {
+  const maps: (readonly [ReadonlyMap<string, unknown>, ReadonlyMap<string, unknown>])[] = [
+    [before.facts.customers, after.facts.customers],
+    [before.facts.carts, after.facts.carts],
+    [before.facts.openCarts, after.facts.openCarts],
+    [before.facts.orders, after.facts.orders],
+    [before.facts.ordersOf, after.facts.ordersOf],
+    [before.facts.subscriptions, after.facts.subscriptions],
+    [before.facts.subscriptionsOf, after.facts.subscriptionsOf],
+    [before.facts.charges, after.facts.charges],
+  ];
+  return (
+    before.now === after.now &&
+    before.records === after.records &&
+    maps.every(([one, other]) => one.size === other.size && [...one].every(([key, value]) => other.get(key) === value))
+  );
+}
+
+/** A new world of the history before anything happened in it, not even its customers. */
+export function emptyWorld(history: History): PartnerWorld {
+  const startsAt = instant(history.start.at ?? '');
+  return new World(partnerBehaviour, emptyState(settingOf(history.start)), 'story', startsAt);
+}
+
+export interface Play {
+  readonly told: Story;
+  readonly played: readonly Played[];
+}
+
+/** Carries a history out. Everything that comes into the log or the state is frozen: who changes it, throws. */
+export function play(history: History): Play {
+  const told = new Story(history.start);
+  let before = momentOf(told.world);
+  const played = history.steps.map((each): Played => {
+    const act = actOf(told, each);
+    const result = act ? perform(told, act) : ({ ok: true, value: [] } as const);
+    if (result.ok) for (const record of result.value) deepFreeze(record);
+    for (const subscription of told.world.state.subscriptions.values()) deepFreeze(subscription);
+    const after = momentOf(told.world);
+    const done: Played = { act, result, before, after };
+    before = after;
+    return done;
+  });
+  return { told, played };
+}
+
+export function perform(told: Story, act: NonNullable<Played['act']>): Played['result'] {
+  return act.kind === 'go' ? { ok: true, value: told.world.advanceTo(act.to) } : told.world.run(act.command, act.by);
+}
+
+function actOf(told: Story, each: Step): Played['act'] {
+  const { world } = told;
+  if (each.kind === 'go') return { kind: 'go', to: (world.now + each.by) as Instant };
+  if (each.kind === 'goToDue') {
+    const due = world.nextDue();
+    return due ? { kind: 'go', to: Math.max(world.now, due.at + each.offset) as Instant } : null;
+  }
+  const command = commandOf(told, each);
+  return command && { kind: 'command', command, by: 'user' in each ? (USERS[each.user]?.id ?? '') : 'anna' };
+}
+
+function commandOf(told: Story, each: Exclude<Step, { kind: 'go' | 'goToDue' }>): Command | null {
+  const { state } = told.world;
+  switch (each.kind) {
+    case 'order':
+      return told.order(customerId(each.customer), ...each.lines.map(lineOf));
+    case 'saveCart': {
+      const cartId = each.cart === null ? null : nth([...state.carts.keys()], each.cart);
+      return { type: 'SaveCart', customerId: customerId(each.customer), cartId, lines: each.lines.map(lineOf) };
+    }
+    case 'checkOut': {
+      const cart = nth([...state.carts.values()], each.cart);
+      // Now and then the cart of somebody else.
+      return cart && told.checkOut(each.customer > 1 ? customerId(each.customer) : cart.customerId, cart.id);
+    }
+    case 'update': {
+      const id = nth([...state.subscriptions.keys()], each.subscription);
+      return id && told.change(id, each.changes);
+    }
+    case 'publisher': {
+      const waiting = [...state.subscriptions.values()].flatMap(({ setUp }) => setUp?.authorizationCode ?? []);
+      const authorizationCode = nth(waiting, each.subscription);
+      return authorizationCode && { type: each.assign ? 'AssignLicenses' : 'ConfirmSetUp', authorizationCode };
+    }
+    case 'createCustomer': {
+      const draft = {
+        companyName: each.name,
+        domain: `${each.name}.onmicrosoft.com`,
+        address: { country: each.country },
+        email: 'it@example.com',
+        culture: 'en-US',
+        language: 'en',
+      };
+      return { type: 'CreateCustomer', draft };
+    }
+  }
+}
+
+function customerId(index: number): string {
+  return CUSTOMERS[index]?.id ?? '';
+}
+
+function nth<Value>(values: readonly Value[], index: number): Value | null {
+  return values[index % values.length] ?? null;
+}
+
+function lineOf(choice: LineChoice): PurchaseLine {
+  const offer = nth(OFFERS, choice.offer);
+  if (!offer) throw new Error('No offers');
+  const term = nth(offer.terms, choice.term);
+  const { min, max } = offer.quantity ?? { min: 1, max: 1 };
+  const quantity = { least: min, most: max, few: Math.min(min + 2, max), tooFew: min - 1, tooMany: max + 1 };
+  return {
+    catalogItemId: catalogItemIdOf(offer),
+    quantity: quantity[choice.quantity],
+    termDuration: term?.termDuration ?? 'P1M',
+    billingCycle: term?.billingCycle ?? 'Monthly',
+    ...(choice.renewsToYear ? { renewsToTermDuration: 'P1Y' as const } : {}),
+  };
+}
+
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const part of Object.values(value)) deepFreeze(part);
+}
