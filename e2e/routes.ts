@@ -46,7 +46,11 @@ export async function openEverything(world: World): Promise<Stop[]> {
     { what: 'customers', path: '/customers', heading: (t) => t.customers.title },
     { what: 'no customer found', path: '/customers?search=zzz', heading: (t) => t.customers.title },
     { what: 'subscriptions of a customer', path: `${contoso}/subscriptions`, heading: subscriptions },
-    { what: 'a licensed subscription', path: `${contoso}/subscriptions/${licensed.id}`, heading: () => 'Office 365 E3' },
+    {
+      what: 'a licensed subscription',
+      path: `${contoso}/subscriptions/${licensed.id}`,
+      heading: () => 'Office 365 E3',
+    },
     {
       what: 'a suspended subscription',
       path: `${contoso}/subscriptions/${suspended.id}`,
@@ -106,6 +110,8 @@ async function fillCart(world: World, titles: readonly string[], quantity = 1): 
 
 /** Waits until a screen shows what it has to show. */
 export async function settle(page: Page, heading?: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, ...(heading === undefined ? {} : { name: heading }) })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, ...(heading === undefined ? {} : { name: heading }) }),
+  ).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }

@@ -14,7 +14,14 @@ const SCRIPT = scenario({
   partner: partner({ name: NAME }),
   users: [{ id: 'anna', name: NAME, roles: ['GlobalAdmin', 'AdminAgent'] }],
   customers: [
-    { key: 'hostile', companyName: NAME, domain: 'hostile.onmicrosoft.com', country: 'SE', city: NAME, firstName: NAME },
+    {
+      key: 'hostile',
+      companyName: NAME,
+      domain: 'hostile.onmicrosoft.com',
+      country: 'SE',
+      city: NAME,
+      firstName: NAME,
+    },
   ],
   catalog: {
     standard: false,

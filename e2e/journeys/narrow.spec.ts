@@ -45,7 +45,9 @@ for (const language of ['en', 'sv'] as const) {
 test('The navigation opens by its button and closes by Escape and by choosing', async ({ world, page, t }) => {
   await world.open();
   const open = page.getByRole('button', { name: t.shell.openNavigation });
-  const link = page.getByRole('navigation', { name: t.shell.navigation }).getByRole('link', { name: t.shell.customers });
+  const link = page
+    .getByRole('navigation', { name: t.shell.navigation })
+    .getByRole('link', { name: t.shell.customers });
   await expect(link).toBeHidden();
   await open.click();
   await expect(link).toBeVisible();

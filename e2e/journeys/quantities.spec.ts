@@ -56,7 +56,13 @@ test('A bad quantity from elsewhere is kept in the cart with its reason and stop
   await world.open();
   const offer = await world.offer(ADATUM, OFFER);
   const customer = `/v1/customers/${await world.customerId(ADATUM)}`;
-  const line = { id: 0, catalogItemId: offer.catalogItemId, quantity: 301, billingCycle: 'Monthly', termDuration: 'P1Y' };
+  const line = {
+    id: 0,
+    catalogItemId: offer.catalogItemId,
+    quantity: 301,
+    billingCycle: 'Monthly',
+    termDuration: 'P1Y',
+  };
   const cart = await world.call<Cart>('POST', `${customer}/carts`, { lineItems: [line] });
   await world.goto(`/customers/{${ADATUM}}/review`);
   const review = new ReviewScreen(page, t);

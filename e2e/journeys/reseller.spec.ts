@@ -26,7 +26,7 @@ test('An indirect provider sells a line through one of its resellers', async ({ 
 
   await test.step('An MPN ID that nobody has is refused and stops Buy', async () => {
     await reseller.fill('1234567');
-    await reseller.press('Enter');
+    await reseller.press('Tab');
     await expect(group).toContainText('MPN ID 1234567');
     await expect(review.buy).toHaveAttribute('aria-disabled', 'true');
   });

@@ -58,7 +58,11 @@ test('A stored world of another version is put aside as a file, told about, and 
   await expect(notice).toBeHidden();
 });
 
-test('A database of a newer layout is left alone: the world lives in memory and says so', async ({ world, page, t }) => {
+test('A database of a newer layout is left alone: the world lives in memory and says so', async ({
+  world,
+  page,
+  t,
+}) => {
   await world.open({ path: '/customers' });
   await page.goto('/favicon.svg');
   await page.evaluate(

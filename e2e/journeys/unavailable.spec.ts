@@ -105,9 +105,7 @@ const CASES: readonly Case[] = [
     tab: 'azure',
     customer: 'Andorra Trading',
     script: scenario({
-      customers: [
-        { key: 'andorra', companyName: 'Andorra Trading', domain: 'andorra.onmicrosoft.com', country: 'AD' },
-      ],
+      customers: [{ key: 'andorra', companyName: 'Andorra Trading', domain: 'andorra.onmicrosoft.com', country: 'AD' }],
     }),
     says: /Azure reservations are not sold to customers in Andorra/,
   },
@@ -160,27 +158,31 @@ for (const { reason, offer, tab, customer = CONTOSO, script, before, says, wayOu
   });
 }
 
-const BARRED: readonly { readonly why: string; readonly script: Scenario; readonly customer: string; readonly says: RegExp }[] =
-  [
-    {
-      why: 'the customer has not accepted the agreement',
-      script: scenario(),
-      customer: LITWARE,
-      says: /has not accepted the Microsoft Customer Agreement/,
-    },
-    {
-      why: 'the partner is restricted',
-      script: scenario({ partner: partner({ restricted: true }) }),
-      customer: ADATUM,
-      says: /is restricted and cannot make new purchases/,
-    },
-    {
-      why: 'an indirect reseller does not buy itself',
-      script: scenario({ partner: partner({ type: 'indirectReseller' }) }),
-      customer: ADATUM,
-      says: /indirect reseller cannot buy/,
-    },
-  ];
+const BARRED: readonly {
+  readonly why: string;
+  readonly script: Scenario;
+  readonly customer: string;
+  readonly says: RegExp;
+}[] = [
+  {
+    why: 'the customer has not accepted the agreement',
+    script: scenario(),
+    customer: LITWARE,
+    says: /has not accepted the Microsoft Customer Agreement/,
+  },
+  {
+    why: 'the partner is restricted',
+    script: scenario({ partner: partner({ restricted: true }) }),
+    customer: ADATUM,
+    says: /is restricted and cannot make new purchases/,
+  },
+  {
+    why: 'an indirect reseller does not buy itself',
+    script: scenario({ partner: partner({ type: 'indirectReseller' }) }),
+    customer: ADATUM,
+    says: /indirect reseller cannot buy/,
+  },
+];
 
 for (const { why, script, customer, says } of BARRED) {
   test(`Nothing can be sold because ${why}: said before anything is chosen`, async ({ world, page, t }) => {

@@ -20,7 +20,10 @@ for (const path of [
   test(`${path} says that there is nothing and leaves a way on`, async ({ world, page, t }) => {
     await world.open({ path });
     await expect(page.getByRole('heading', { name: t.common.notFoundTitle }).first()).toBeVisible();
-    await page.getByRole('navigation', { name: t.shell.navigation }).getByRole('link', { name: t.shell.customers }).click();
+    await page
+      .getByRole('navigation', { name: t.shell.navigation })
+      .getByRole('link', { name: t.shell.customers })
+      .click();
     await expect(page.getByRole('link', { name: CONTOSO })).toBeVisible();
   });
 }

@@ -52,7 +52,10 @@ test('An exported world comes back by import, to the last record', async ({ worl
   await panel.close.click();
   await expect(new CustomersScreen(page, t).row(ADATUM)).toContainText('1');
 
-  await new Shell(page, t).toast(t.simulation.imported('mine.json')).getByRole('button', { name: t.simulation.undo }).click();
+  await new Shell(page, t)
+    .toast(t.simulation.imported('mine.json'))
+    .getByRole('button', { name: t.simulation.undo })
+    .click();
   await expect.poll(async () => (await snapshot(world))['now']).not.toBe(before['now']);
 });
 
@@ -69,11 +72,16 @@ for (const [what, change, says] of [
   ['no JSON', () => '<html>', /is no JSON/],
   ['a changed event', (text: string) => text.replace('"quantity":1,', '"quantity":100,'), /comes out differently/],
   ['a format of the future', (text: string) => text.replace('"format":1', '"format":99'), /format/],
-  ['a world that ends in the past', (text: string) => text.replace(/"now":"[^"]*"/, '"now":"2001-01-01T00:00:00Z"'), /now/],
+  [
+    'a world that ends in the past',
+    (text: string) => text.replace(/"now":"[^"]*"/, '"now":"2001-01-01T00:00:00Z"'),
+    /now/,
+  ],
   ['something else', () => '{"hello":"world"}', /format/],
   [
     'a scenario with an unknown country',
-    () => JSON.stringify(scenario({ customers: [{ key: 'x', companyName: 'X Ltd', domain: 'x.example', country: 'ZZ' }] })),
+    () =>
+      JSON.stringify(scenario({ customers: [{ key: 'x', companyName: 'X Ltd', domain: 'x.example', country: 'ZZ' }] })),
     /customers\.x\.country/,
   ],
 ] as const) {

@@ -21,7 +21,9 @@ export class CatalogScreen {
     this.#t = t;
     this.heading = page.getByRole('heading', { level: 1, name: t.catalog.title });
     this.search = page.getByRole('searchbox', { name: t.catalog.search });
-    this.clear = page.getByRole('search', { name: t.catalog.filters }).getByRole('button', { name: t.catalog.clearFilters });
+    this.clear = page
+      .getByRole('search', { name: t.catalog.filters })
+      .getByRole('button', { name: t.catalog.clearFilters });
     this.review = page.getByRole('button', { name: t.catalog.review, exact: true });
     this.rows = page.getByRole('list', { name: t.catalog.offers, exact: true }).getByRole('group');
     this.count = page.getByRole('tabpanel').getByRole('status').filter({ hasText: /\d/ });

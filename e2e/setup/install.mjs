@@ -14,7 +14,9 @@ function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [leastMajor = 0, leastMinor = 0] = engines.node.replace(/^\D+/, '').split('.').map(Number);
   if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
-  console.error(`This needs Node.js ${engines.node}; you have ${process.versions.node}. Get a newer one at nodejs.org.`);
+  console.error(
+    `This needs Node.js ${engines.node}; you have ${process.versions.node}. Get a newer one at nodejs.org.`,
+  );
   process.exit(1);
 }
 

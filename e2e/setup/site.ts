@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { CACHE, ROOT } from './places';
 
 /** The build that the journeys run against. */
@@ -18,6 +19,8 @@ export interface SiteOptions {
   readonly without?: readonly string[];
   /** Files in whose place it sends the page. */
   readonly replaced?: readonly string[];
+  /** Packs what it sends, as hosts do that are worth measuring. */
+  readonly compress?: boolean;
 }
 
 export interface Site {
@@ -34,6 +37,17 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
+const packedFiles = new Map<string, Buffer>();
+
+function packed(file: string): Buffer {
+  let buffer = packedFiles.get(file);
+  if (!buffer) {
+    buffer = brotliCompressSync(readFileSync(file));
+    packedFiles.set(file, buffer);
+  }
+  return buffer;
+}
+
 /** A host of static files. */
 export async function serveSite({
   folder = BUILT,
@@ -41,14 +55,16 @@ export async function serveSite({
   unknown = 'page',
   without = [],
   replaced = [],
+  compress = false,
 }: SiteOptions = {}): Promise<Site> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site.invalid').pathname);
     const name = path.startsWith(base) ? path.slice(base.length) : undefined;
     const file = name === undefined || name.includes('..') || without.includes(name) ? undefined : join(folder, name);
     const send = (status: number, found: string): void => {
-      response.writeHead(status, { 'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream' });
-      response.end(readFileSync(found));
+      const type = TYPES[extname(found)] ?? 'application/octet-stream';
+      if (compress) response.writeHead(status, { 'Content-Type': type, 'Content-Encoding': 'br' }).end(packed(found));
+      else response.writeHead(status, { 'Content-Type': type }).end(readFileSync(found));
     };
     const page = join(folder, 'index.html');
     const notFound = join(folder, '404.html');

@@ -130,7 +130,9 @@ for (const { name, run, count, needs } of stages) {
   failed += counts.failed;
   const tests = count ? `, ${counts.passed} passed, ${counts.failed} failed` : '';
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  summary.push(`${name}: ${code === 0 ? 'ok' : code === null ? 'ended, no time left' : 'FAILED'}${tests} (${seconds} s)`);
+  summary.push(
+    `${name}: ${code === 0 ? 'ok' : code === null ? 'ended, no time left' : 'FAILED'}${tests} (${seconds} s)`,
+  );
 }
 
 console.log(`\n${summary.join('\n')}\n`);

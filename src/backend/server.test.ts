@@ -218,6 +218,13 @@ test('a bad body is answered with the field that is wrong, and nothing happens',
       'lineItems',
     ],
     ['POST', `${customer}/orders`, { lineItems: [] }, 'lineItems'],
+    [
+      'POST',
+      `${customer}/orders`,
+      { lineItems: [{ ...line(), billingCycle: 'constructor' }] },
+      'lineItems[0].billingCycle',
+      900126,
+    ],
     ['POST', `${customer}/orders`, { lineItems: [{ ...line(), lineItemNumber: -1 }] }, 'lineItems[0].lineItemNumber'],
     ['POST', `${customer}/orders`, { lineItems: [{ ...line(), offerId: 7 }] }, 'lineItems[0].offerId'],
     [

@@ -1,6 +1,6 @@
 import { Button, Link, Toast, Toaster, ToastTitle, ToastTrigger, useToastController } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useMessages } from './language';
 
 const TOASTER = 'notifications';
@@ -13,7 +13,15 @@ export interface Notification {
 
 /** Where notifications appear; stands once, in the shell. */
 export function Notifications() {
-  return <Toaster toasterId={TOASTER} position="bottom-end" limit={4} pauseOnHover pauseOnWindowBlur />;
+  const t = useMessages();
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  return (
+    <section ref={setPlace} aria-label={t.ui.notifications}>
+      {place && (
+        <Toaster toasterId={TOASTER} mountNode={place} position="bottom-end" limit={4} pauseOnHover pauseOnWindowBlur />
+      )}
+    </section>
+  );
 }
 
 /** Says something that has just happened. What can be acted upon, and what went wrong, stays until it is dismissed. */

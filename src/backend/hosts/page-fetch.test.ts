@@ -49,6 +49,7 @@ type Behaviour =
   | 'works'
   | 'dies before'
   | 'dies after'
+  | 'dies in the middle'
   | 'passes on'
   | 'hangs before'
   | 'hangs after'
@@ -63,6 +64,14 @@ let nativeCalls: number;
 const never = new Promise<never>(() => undefined);
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const PATIENCE = 40;
+
+/** Some bytes, then the end of the connection. */
+function broken(): ReadableStream {
+  return new ReadableStream({
+    start: (stream) => stream.enqueue(new Uint8Array(5)),
+    pull: (stream) => stream.error(new TypeError('Failed to fetch')),
+  });
+}
 
 function setUp(): { page: PageFetch; switches: boolean[] } {
   const switches: boolean[] = [];
@@ -97,6 +106,8 @@ function setUp(): { page: PageFetch; switches: boolean[] } {
       case 'dies after':
         await bring();
         throw new TypeError('Failed to fetch');
+      case 'dies in the middle':
+        return new Response(broken(), { headers: (await bring()).headers });
       case 'passes on':
         return new Response('<!doctype html>', { headers: { [SERVED_BY_HEADER]: 'nginx' } });
       case 'hangs before':
@@ -132,6 +143,7 @@ describe('a service worker that', () => {
     ['slow to start', true],
     ['dies before', false],
     ['dies after', false],
+    ['dies in the middle', false],
     ['passes on', false],
     ['hangs before', false],
     ['hangs after', false],

@@ -7,7 +7,14 @@
  * gets the same answer.
  */
 import { SERVED_BY, SERVED_BY_HEADER } from '../../api/wire';
-import { isDropped, toRequestMessage, toResponse, type RequestMessage, type ResponseMessage } from './worker/messages';
+import {
+  isDropped,
+  toRequestMessage,
+  toResponse,
+  toResponseMessage,
+  type RequestMessage,
+  type ResponseMessage,
+} from './worker/messages';
 
 const PARTNER_CENTER = 'https://api.partnercenter.microsoft.com';
 const OUR_PATHS = /^\/(?:v1|dashboard\/v1|simulation\/v1)\//i;
@@ -151,13 +158,13 @@ export class PageFetch {
 
   /** @returns `undefined` when the answer did not come that way. Rejects only when the caller has aborted. */
   async #throughServiceWorker(request: Request, ticket: Ticket): Promise<Response | undefined> {
-    const response = this.#options.native(request).then(
-      (answer) => (answer.headers.get(SERVED_BY_HEADER) === SERVED_BY ? answer : undefined),
-      () => {
+    const response = this.#options
+      .native(request)
+      .then(received, () => undefined)
+      .then((answer) => {
         request.signal.throwIfAborted();
-        return undefined;
-      },
-    );
+        return answer && toResponse(answer, request.url);
+      });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const pause = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, this.#patience);
@@ -206,6 +213,12 @@ export class PageFetch {
     this.#serviceWorker = state;
     this.#options.onSwitch?.();
   }
+}
+
+/** The whole answer, if it is the world's. A service worker can die while it passes the body on: that is a miss, too. */
+async function received(answer: Response): Promise<ResponseMessage | undefined> {
+  if (answer.headers.get(SERVED_BY_HEADER) !== SERVED_BY) return undefined;
+  return toResponseMessage(answer).catch(() => undefined);
 }
 
 /** What the caller of `fetch` gets: the answer, or the failure that a broken connection shows as. */

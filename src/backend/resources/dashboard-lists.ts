@@ -21,6 +21,7 @@ import type { Language } from '../../i18n/language';
 import { formatInstant } from '../../kernel/calendar';
 import { sumByCurrency } from '../../kernel/money';
 import { namesOf } from '../names';
+import { own } from '../own';
 import { amount } from './amounts';
 import { matchesAll, pageOf, searchWords, type ListOptions } from './listing';
 import { shownStatus, subscriptionRow } from './subscription-row';
@@ -71,7 +72,7 @@ export function customersPage(state: State, options: CustomerFilter, language: L
     country: (a, b) => byText(a.country, b.country) || compare(a.companyName, b.companyName),
     subscriptions: (a, b) => active(a) - active(b) || compare(a.companyName, b.companyName),
   };
-  const chosen = order[options.sort ?? ''] ?? order['companyName'];
+  const chosen = own(order, options.sort ?? '') ?? order['companyName'];
   return {
     ...pageOf(chosen ? sorted(rows, chosen, options.descending) : rows, options, (each) => customerRow(state, each)),
     resellers: state.partner.resellers.map(({ mpnId, name }) => ({
@@ -110,7 +111,7 @@ export function subscriptionsPage(state: State, filter: SubscriptionFilter, lang
     endsOn: (a, b) => byText(a.term.endsOn ?? '9999', b.term.endsOn ?? '9999') || byName(a, b),
     id: (a, b) => byText(a.id, b.id),
   };
-  const chosen = order[filter.sort ?? 'name'] ?? byName;
+  const chosen = own(order, filter.sort ?? 'name') ?? byName;
   return {
     ...pageOf(sorted(rows, chosen, filter.descending), filter, (each) => subscriptionRow(state, each, language)),
     facets: { status: [...statuses].map(([value, count]): FacetValue => ({ value, count })) },

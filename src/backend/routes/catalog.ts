@@ -7,6 +7,7 @@ import { sellsReservations } from '../../domain/catalog/reservation-markets';
 import { segmentsOf, type Customer } from '../../domain/customers/customer';
 import type { CurrencyCode } from '../../kernel/money';
 import { InvalidRequest, type Call } from '../call';
+import { own } from '../own';
 import { ok, type Reply } from '../reply';
 import { fault } from '../respond';
 import { availabilityResource, legacyOfferResource, productResource, skuResource } from '../resources/catalog';
@@ -108,7 +109,7 @@ function segmentFilter(call: Call, market: Market): (offer: Offer) => boolean {
   const wanted = call.query('targetSegment');
   // Nonprofit is returned only when it is asked for (REST API, products).
   if (wanted === undefined) return (offer) => offer.segments.some((segment) => segment !== 'Nonprofit');
-  const segment = SEGMENTS[wanted.toLowerCase()];
+  const segment = own(SEGMENTS, wanted.toLowerCase());
   if (!segment) throw call.invalid('targetSegment', `targetSegment: ${Object.keys(SEGMENTS).join(', ')}`, 900126);
   if (market.customer && !segmentsOf(market.customer).includes(segment)) {
     throw new InvalidRequest(fault(403, 400030, `The customer is not qualified for the segment ${wanted}.`));
@@ -130,7 +131,7 @@ function listProducts(call: Call): Reply {
   const market = marketOf(call);
   const view = call.query('targetView');
   if (view === undefined) throw call.invalid('targetView', 'targetView is required: OnlineServices, Software, Azure …');
-  const inView = VIEWS[view.toLowerCase()];
+  const inView = own(VIEWS, view.toLowerCase());
   if (!inView) throw call.invalid('targetView', `targetView: ${view} is none`, 900126);
   const shown = isShown(call, market);
   const products = new Map<string, Offer>();

@@ -1,6 +1,7 @@
 import type { PurchaseLine } from '../../domain/cart/cart';
 import type { BillingCycle, TermDuration } from '../../domain/catalog/offer';
 import type { Call } from '../call';
+import { own } from '../own';
 
 const CYCLES: Record<string, BillingCycle> = {
   monthly: 'Monthly',
@@ -59,7 +60,7 @@ export function purchaseLine(call: Call, input: LineInput): PurchaseLine {
 }
 
 function readEnum<Value>(call: Call, field: string, word: string, values: Record<string, Value>): Value {
-  const value = values[word];
+  const value = own(values, word);
   if (value === undefined)
     throw call.invalid(field, `${field}: ${Object.keys(values).filter(Boolean).join(', ')}`, 900126);
   return value;

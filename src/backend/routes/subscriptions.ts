@@ -89,7 +89,7 @@ function patchSubscription(call: Call, subscription: Subscription): Reply {
   const resets = subscription.commerce === 'newCommerce' || subscription.commerce === 'marketplace';
   const living = subscription.status === 'active' || subscription.status === 'pending';
   const autoRenew = body.autoRenewEnabled ?? (resets && living ? false : undefined);
-  const differs = (sent: unknown, present: unknown) =>
+  const differs = (sent: string | number | null | undefined, present: string | number | null | undefined) =>
     sent !== undefined && sent !== null && String(sent).toLowerCase() !== String(present ?? '').toLowerCase();
   const schedule = body.scheduledNextTermInstructions;
   const unsupported: NonNullable<SubscriptionChanges['unsupported']>[number][] = [

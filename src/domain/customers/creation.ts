@@ -31,7 +31,7 @@ export function checkCustomerDraft(state: State, draft: CustomerDraft): Refusal 
 /** Refuses what is no name: one character, only special characters or blanks, a legal form alone. */
 function isName(name: string): boolean {
   const trimmed = name.trim();
-  if ([...trimmed].length < 2 || !/[\p{L}\p{N}]/u.test(trimmed)) return false;
+  if (Array.from(trimmed).length < 2 || !/[\p{L}\p{N}]/u.test(trimmed)) return false;
   return !LEGAL_FORMS.has(trimmed.toLowerCase().replace(/\.$/, ''));
 }
 

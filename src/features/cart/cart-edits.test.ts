@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CartDraftLine } from '../../api/carts';
+import type { CartDraft, CartDraftLine } from '../../api/carts';
 import { RefusalError, TransportError } from '../../api/client';
 import { cartEdits, changedLine } from './cart-edits';
 
@@ -20,10 +20,11 @@ const target = (position: number, catalogItemId: string) => ({
 function serve(lines: CartDraftLine[], { loseAnswers = 0 } = {}) {
   const answered = new Set<string>();
   const puts: CartDraftLine[][] = [];
-  vi.stubGlobal('fetch', async (_path: string, init: RequestInit) => {
-    if (init.method === 'PUT') {
-      const id = new Headers(init.headers).get('MS-RequestId') ?? '';
-      const { lineItems } = JSON.parse(String(init.body)) as { lineItems: CartDraftLine[] };
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    const request = new Request(`http://localhost${path}`, init);
+    if (request.method === 'PUT') {
+      const id = request.headers.get('MS-RequestId') ?? '';
+      const { lineItems }: CartDraft = await request.json();
       if (!answered.has(id)) {
         lines = lineItems;
         puts.push(lineItems);

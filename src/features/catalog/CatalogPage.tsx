@@ -1,8 +1,8 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
-import type { CatalogPage as CatalogAnswer } from '../../api/dashboard';
+import type { Tab } from '../../api/dashboard';
 import { cartQuery, catalogQuery, customerQuery } from '../../api/queries';
 import { EmptyState } from '../../ui/EmptyState';
 import { useFormat, useMessages } from '../../ui/language';
@@ -11,7 +11,8 @@ import { PageSkeleton, QueryState, TableSkeleton } from '../../ui/QueryState';
 import { changeSearch, useUrlState } from '../../ui/url-state';
 import { CatalogFilters } from './CatalogFilters';
 import styles from './CatalogPage.module.css';
-import { FILTERS, pathOfTab, tabNamed, TABS, type Filter } from './filters';
+import { CatalogTabs, panelId, tabId } from './CatalogTabs';
+import { FILTERS, pathOfTab, tabNamed, type Filter } from './filters';
 import { OfferList } from './OfferList';
 import { SaleRefused } from './SaleRefused';
 import { useSearchText } from './useSearchText';
@@ -48,7 +49,24 @@ export function CatalogPage() {
   );
   // Drawing a screenful of offers gives way to the next keystroke.
   const shown = useDeferredValue(offers);
-  const tabId = useId();
+  const id = useId();
+
+  // Tabs are addresses. Search and filters go along, but product types, which belong to one tab.
+  const { pathname, search: parameters } = useLocation();
+  const navigate = useNavigate();
+  const selected = useRef(false);
+  const openTab = (next: Tab): void => {
+    selected.current = true;
+    void navigate({
+      pathname: pathname.replace(/[^/]*\/?$/, pathOfTab(next)),
+      search: changeSearch(parameters, { productType: undefined }),
+    });
+  };
+  useEffect(() => {
+    // A change of route moves the focus to the heading; whoever is going through the tabs stays on them.
+    if (selected.current) document.getElementById(tabId(id, tab))?.focus();
+    selected.current = false;
+  }, [id, tab]);
 
   const clear = () => {
     search.type('');
@@ -67,8 +85,8 @@ export function CatalogPage() {
           actions={<ReviewButton customerId={customerId} />}
         >
           {!addSubscription.allowed && <SaleRefused customerId={customerId} text={addSubscription.description} />}
-          <CatalogTabs tab={tab} tabs={newest?.tabs} id={tabId} />
-          <div role="tabpanel" id={`${tabId}-panel`} aria-labelledby={`${tabId}-${tab}`} className={styles.panel}>
+          <CatalogTabs id={id} tab={tab} tabs={newest?.tabs} onSelect={openTab} />
+          <div role="tabpanel" id={panelId(id)} aria-labelledby={tabId(id, tab)} className={styles.panel}>
             <CatalogFilters
               search={search.typed}
               onSearch={search.type}
@@ -115,42 +133,6 @@ function ReviewButton({ customerId }: { customerId: string }) {
     >
       {t.catalog.review}
     </Button>
-  );
-}
-
-/** The tabs are addresses: search and filters go along, but product types, which belong to one tab. */
-function CatalogTabs({ tab, tabs, id }: { tab: string; tabs: CatalogAnswer['tabs'] | undefined; id: string }) {
-  const t = useMessages();
-  const format = useFormat();
-  const navigate = useNavigate();
-  const { pathname, search } = useLocation();
-  return (
-    <div className={styles.tabs}>
-      <TabList
-        aria-label={t.catalog.tabs}
-        selectedValue={tab}
-        onTabSelect={(_event, { value }) =>
-          void navigate({
-            pathname: pathname.replace(/[^/]*\/?$/, pathOfTab(tabNamed(String(value)))),
-            search: changeSearch(search, { productType: undefined }),
-          })
-        }
-      >
-        {TABS.map((each) => {
-          const count = tabs?.find((entry) => entry.tab === each)?.count;
-          return (
-            <Tab key={each} value={each} id={`${id}-${each}`} aria-controls={`${id}-panel`}>
-              {t.catalog.tab[each]}
-              {count !== undefined && (
-                <span aria-hidden="true" className={styles.tabCount}>
-                  {format.number(count)}
-                </span>
-              )}
-            </Tab>
-          );
-        })}
-      </TabList>
-    </div>
   );
 }
 

@@ -89,38 +89,48 @@ function orderColumns(t: Messages, customerId: string): Column<OrderRow>[] {
       header: t.customers.orderNumber,
       rowHeader: true,
       sortable: true,
-      width: '13rem',
-      cell: (row) => <CopyableText text={row.id} label={t.customers.copyOrderNumber(row.id)} />,
+      width: '9.5rem',
+      cell: (row) => (
+        <>
+          <CopyableText text={row.id} label={t.customers.copyOrderNumber(row.id)} />
+          <span className={styles.narrowOnly}>
+            <InstantText at={row.createdAt} />
+          </span>
+        </>
+      ),
     },
     {
       id: 'createdAt',
       header: t.customers.orderedAt,
       sortable: true,
-      width: '16%',
+      hideBelow: 'small',
+      width: '14rem',
       cell: (row) => <InstantText at={row.createdAt} />,
     },
     {
       id: 'products',
       header: t.customers.products,
-      width: '30%',
       cell: (row) => <Products order={row} customerId={customerId} />,
     },
     {
       id: 'billingCycle',
       header: t.customers.billingFrequency,
       hideBelow: 'medium',
+      width: '9rem',
       cell: (row) => t.customers.cycle(row.billingCycle),
     },
     {
       id: 'status',
       header: t.customers.status,
       hideBelow: 'small',
+      width: '9rem',
       cell: (row) => t.customers.orderStatus(row.status),
     },
     {
       id: 'total',
       header: t.customers.total,
       align: 'end',
+      width: '7.5rem',
       cell: (row) => (row.total ? <MoneyText amount={row.total} /> : t.customers.noTotal),
     },
   ];

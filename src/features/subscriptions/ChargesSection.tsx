@@ -39,8 +39,24 @@ const chargeKey = (row: NumberedCharge) => String(row.place);
 
 function chargeColumns(t: Messages, format: Format): Column<NumberedCharge>[] {
   return [
-    { id: 'start', header: t.subscriptions.chargeStart, cell: (row) => <DateText on={row.chargeStartDate} /> },
-    { id: 'end', header: t.subscriptions.chargeEnd, cell: (row) => <DateText on={row.chargeEndDate} /> },
+    {
+      id: 'start',
+      header: t.subscriptions.chargeStart,
+      cell: (row) => (
+        <>
+          <DateText on={row.chargeStartDate} />
+          <span className={styles.narrowOnly}>
+            – <DateText on={row.chargeEndDate} />
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'end',
+      header: t.subscriptions.chargeEnd,
+      hideBelow: 'small',
+      cell: (row) => <DateText on={row.chargeEndDate} />,
+    },
     {
       id: 'type',
       header: t.subscriptions.chargeType,

@@ -2,7 +2,10 @@ import { mergeClasses } from '@fluentui/react-components';
 import { useId, type ReactNode, type Ref } from 'react';
 import styles from './Section.module.css';
 
-/** One titled part of the details. `headingRef`: where the focus goes when a control of this part has vanished. */
+/**
+ * One titled part of the details. `wide`: it holds a table that bears the title itself. `headingRef`: where the focus
+ * goes when a control of this part has vanished.
+ */
 export function Section({
   title,
   wide = false,
@@ -16,7 +19,7 @@ export function Section({
 }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={mergeClasses(styles.section, wide && styles.wide)}>
+    <section aria-labelledby={wide ? undefined : id} className={mergeClasses(styles.section, wide && styles.wide)}>
       <h2 id={id} ref={headingRef} tabIndex={headingRef ? -1 : undefined} className={styles.title}>
         {title}
       </h2>

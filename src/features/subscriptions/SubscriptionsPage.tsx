@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useNavigate, useOutletContext } from 'react-router-dom';
 import type { CustomerPage, SubscriptionRow } from '../../api/dashboard';
 import { subscriptionsQuery } from '../../api/queries';
@@ -77,13 +77,10 @@ function AddSubscriptionButton({ customer }: { customer: CustomerPage }) {
 
 function UsageBlock({ rows }: { rows: SubscriptionRow[] }) {
   const t = useMessages();
-  const id = useId();
   const columns = useMemo(() => usageColumns(t), [t]);
   return (
-    <section aria-labelledby={id} className={styles.usage}>
-      <h2 id={id} className={styles.usageTitle}>
-        {t.subscriptions.usageTitle}
-      </h2>
+    <section className={styles.usage}>
+      <h2 className={styles.usageTitle}>{t.subscriptions.usageTitle}</h2>
       <p className={styles.usageText}>{t.subscriptions.usageText}</p>
       <DataTable
         label={t.subscriptions.usageTitle}

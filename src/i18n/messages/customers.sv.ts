@@ -55,7 +55,7 @@ export const customers: typeof english = {
   relationship: 'Relation',
   relationshipOf: (code) => spoken(RELATIONSHIPS, code),
   country: 'Land/region',
-  activeSubscriptions: 'Prenumerationer',
+  activeSubscriptions: 'Prenumera\u00adtioner',
   attention: 'Åtgärd krävs',
   reseller: 'Återförsäljare',
   emptyTitle: 'Inga kunder ännu',

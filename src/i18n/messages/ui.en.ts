@@ -2,6 +2,7 @@ import { plural } from '../language';
 
 /** Words of the building blocks that every screen shares. */
 export const ui = {
+  notifications: 'Notifications',
   breadcrumbs: 'Breadcrumbs',
   clearSearch: 'Clear search',
   any: 'Any',

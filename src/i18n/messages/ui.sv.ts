@@ -2,6 +2,7 @@ import { plural } from '../language';
 import type { ui as english } from './ui.en';
 
 export const ui: typeof english = {
+  notifications: 'Meddelanden',
   breadcrumbs: 'Sökväg',
   clearSearch: 'Rensa sökningen',
   any: 'Alla',

@@ -11,6 +11,9 @@ import { DROP_HEADER } from '../worker/messages';
 import { addressOf, readBody, toRequest, writeResponse } from './http';
 import { issueToken, readToken, tokenEndpointOf } from './tokens';
 
+/** Stands before the path of every request: no answer depends on the name under which it was asked for. */
+const ORIGIN = 'http://localhost';
+
 const MIB = 1024 * 1024;
 const BODY_LIMIT = MIB;
 const SNAPSHOT_LIMIT = 64 * MIB;
@@ -68,18 +71,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     ...(rateLimit !== undefined && { rateLimit }),
     authenticate: (request) => authenticate(request, key),
   });
-  const origin = `http://${host.includes(':') ? `[${host}]` : host}`;
 
   /** Asks the server without going through the network. */
   const ask = async <Answer>(path: string): Promise<Answer> => {
-    const answer = await server.handle(new Request(origin + path));
+    const answer = await server.handle(new Request(ORIGIN + path));
     const body: unknown = await answer.json();
     if (!answer.ok) throw new Error((body as Partial<FaultBody>).description ?? `${path} answered ${answer.status}.`);
     return body as Answer;
   };
 
   const answer = async (incoming: IncomingMessage): Promise<Response | 'drop'> => {
-    const url = addressOf(incoming, origin);
+    const url = addressOf(incoming, ORIGIN);
     if (!url) return fault(400, 'The address of the request is malformed.');
     if (mayNotAsk(incoming)) return fault(403, 'Pages of other origins may not change this world.');
     const preflight = preflightOf(incoming);
@@ -154,7 +156,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
   let closing: Promise<void> | undefined;
   return {
-    url: `${origin}:${(http.address() as AddressInfo).port}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${(http.address() as AddressInfo).port}`,
     close: () => {
       closing ??= new Promise<void>((resolve) => {
         http.close(() => resolve());

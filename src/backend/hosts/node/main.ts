@@ -90,7 +90,17 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  endWithNpm(end);
   say(process.stdout, `Partner Center emulator ready at ${url}`);
+}
+
+/** Who ends `npm run` with a signal ends only npm and its shell; the emulator notices that the shell is gone. */
+function endWithNpm(end: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) end();
+  }, 500).unref();
 }
 
 main().catch((cause: unknown) => {

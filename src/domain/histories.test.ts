@@ -1,0 +1,454 @@
+/**
+ * What holds in every world, whatever people try and however the clock is moved (architecture §6). `SEED` chooses other
+ * histories, `HISTORIES` how many; a failure prints the smallest history that shows it.
+ */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonicalJson, fingerprint } from '../kernel/canonical';
+import { addDays, dateOf, type Instant } from '../kernel/calendar';
+import type { Charge } from './billing/charge';
+import { catalogItemIdOf, type Offer } from './catalog/offer';
+import type { PartnerEvent } from './events';
+import type { PartnerWorld } from './partner';
+import { dueOrder, type State } from './state';
+import { due, nextDueOf } from './subscriptions/lifecycle';
+import type { Subscription, SubscriptionStatus, SubscriptionTerm } from './subscriptions/subscription';
+import { stateFacts } from './testing/facts';
+import {
+  emptyWorld,
+  histories,
+  isUnchanged,
+  momentOf,
+  perform,
+  play,
+  type History,
+  type Play,
+} from './testing/histories';
+import { Story, type PartnerRecord } from './testing/story';
+import { lastSequence } from './world';
+
+const SEED = Number(process.env['SEED'] ?? 20_211_001);
+const COUNT = Number(process.env['HISTORIES'] ?? 300);
+
+/** The same histories are asked again and again; each is played once. */
+const plays = new Map<string, Play>();
+
+function playOf(history: History): Play {
+  const name = JSON.stringify(history);
+  const known = plays.get(name) ?? play(history);
+  plays.set(name, known);
+  return known;
+}
+
+/** Numbers in [0, 1): where a property cuts the history or a move of the clock. */
+const someCuts = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
+  minLength: 3,
+  maxLength: 6,
+});
+
+function holds(title: string, check: (history: History, cuts: readonly number[]) => void): void {
+  test(title, { timeout: 600_000 }, () => {
+    fc.assert(fc.property(histories, someCuts, check), { seed: SEED, numRuns: COUNT });
+  });
+}
+
+/** The state after each record of the log, one after the other. */
+function eachMoment(history: History, check: (state: State, record: PartnerRecord, world: PartnerWorld) => void): void {
+  const world = emptyWorld(history);
+  for (const record of playOf(history).told.world.records) {
+    world.replay([record]);
+    check(world.state, record, world);
+  }
+}
+
+function eventsOf({ told }: Play): { readonly event: PartnerEvent; readonly at: Instant }[] {
+  return told.world.records.flatMap(({ at, events }) => events.map((event) => ({ event, at })));
+}
+
+function factsPrint(world: PartnerWorld): string {
+  return fingerprint([stateFacts(world.state), world.sequence, world.now]);
+}
+
+function offerOf(state: State, catalogItemId: string): Offer {
+  const offer = state.catalog.item(catalogItemId);
+  if (!offer) throw new Error(`No offer: ${catalogItemId}`);
+  return offer;
+}
+
+describe(`${COUNT} random histories (seed ${SEED})`, () => {
+  test('meet every event and nearly every refusal', { timeout: 600_000 }, () => {
+    const met = new Set<string>();
+    for (const [history] of fc.sample(fc.tuple(histories, someCuts), { seed: SEED, numRuns: Math.max(COUNT, 300) })) {
+      const told = playOf(history);
+      for (const { event } of eventsOf(told)) met.add(event.type);
+      for (const { result } of told.played) {
+        if (result.ok) continue;
+        met.add(result.failure.type);
+        if (result.failure.type === 'LineRefused') met.add(result.failure.refusal.type);
+        if (result.failure.type === 'CartHasErrors')
+          for (const { refusal } of result.failure.lines) met.add(refusal.type);
+      }
+    }
+    expect([...EVENTS, ...REFUSALS].filter((type) => !met.has(type))).toEqual([]);
+  });
+
+  describe('the log', () => {
+    holds('is numbered without gaps, in the order of time, and nothing is left undone behind the clock', (history) => {
+      const { world } = playOf(history).told;
+      let sequence = 1;
+      let at = -Infinity;
+      for (const record of world.records) {
+        expect(record.sequence).toBe(sequence);
+        expect(record.at).toBeGreaterThanOrEqual(at);
+        expect(record.events.length).toBeGreaterThan(0);
+        sequence = lastSequence(record) + 1;
+        at = record.at;
+      }
+      expect(world.now).toBeGreaterThanOrEqual(at);
+      expect(world.nextDue()?.at ?? Infinity).toBeGreaterThan(world.now);
+    });
+
+    holds('is the same for one long move of the clock as for many short ones', (history, cuts) => {
+      const { told, played } = playOf(history);
+      const other = new Story(history.start);
+      for (const { act, before } of played) {
+        if (act?.kind === 'go') {
+          const span = act.to - before.now;
+          const stops = cuts.map((cut) => before.now + Math.floor(cut * span)).toSorted((one, next) => one - next);
+          for (const stop of stops) other.world.advanceTo(stop as Instant);
+          // And at last one due item at a time.
+          while (other.world.now < act.to) other.world.advanceTo(act.to, 1);
+        }
+        if (act) perform(other, act);
+      }
+      expect(canonicalJson(other.world.records)).toBe(canonicalJson(told.world.records));
+      expect(factsPrint(other.world)).toBe(factsPrint(told.world));
+    });
+
+    holds('replayed gives the live state, and what is due next', (history) => {
+      const { world } = playOf(history).told;
+      const again = emptyWorld(history);
+      again.replay(JSON.parse(canonicalJson(world.records)) as PartnerRecord[]);
+      again.setNow(world.now);
+      expect(factsPrint(again)).toBe(factsPrint(world));
+      expect(again.nextDue()).toEqual(world.nextDue());
+    });
+
+    holds('cut anywhere gives the state that was there, from which everything happens again', (history, [cut = 0]) => {
+      const { told, played } = playOf(history);
+      const step = played[Math.floor(cut * played.length)];
+      if (!step) return;
+      const again = new Story(history.start);
+      again.world.replay(told.world.records.slice(again.world.records.length, step.before.records));
+      again.world.setNow(step.before.now);
+      expect(fingerprint(stateFacts(again.world.state))).toBe(fingerprint(step.before.facts));
+      for (const { act } of played.slice(played.indexOf(step))) if (act) perform(again, act);
+      expect(canonicalJson(again.world.records)).toBe(canonicalJson(told.world.records));
+    });
+
+    holds('of a copy never touches the original', (history, [cut = 0]) => {
+      const { told, played } = playOf(history);
+      const at = Math.floor(cut * played.length);
+      const original = new Story(history.start);
+      for (const { act } of played.slice(0, at)) if (act) perform(original, act);
+      const before = momentOf(original.world);
+      const copy = original.world.fork();
+      for (const { act } of played.slice(at)) {
+        if (act?.kind === 'go') copy.advanceTo(act.to);
+        if (act?.kind === 'command') copy.run(act.command, act.by);
+      }
+      expect(canonicalJson(copy.records)).toBe(canonicalJson(told.world.records.slice(before.records)));
+      copy.advanceTo((copy.now + 3 * 365 * 86_400_000) as Instant);
+      expect(isUnchanged(before, momentOf(original.world))).toBe(true);
+      for (const { act } of played.slice(at)) if (act) perform(original, act);
+      expect(canonicalJson(original.world.records)).toBe(canonicalJson(told.world.records));
+    });
+  });
+
+  describe('a command', () => {
+    holds('that is refused changes nothing, nor does one without effect', (history) => {
+      for (const { act, result, before, after } of playOf(history).played) {
+        const effective = result.ok && result.value.length > 0;
+        if (act?.kind === 'command') expect(isUnchanged(before, after)).toBe(!effective);
+      }
+    });
+
+    holds('from somebody without the role is refused for that reason and changes nothing', (history) => {
+      const told = new Story(history.start);
+      for (const { act } of playOf(history).played) {
+        if (act?.kind === 'command' && act.command.type !== 'AssignLicenses' && act.command.type !== 'ConfirmSetUp') {
+          const before = momentOf(told.world);
+          expect(told.refusal(act.command, 'dave')).toMatchObject({ type: 'RoleMissing' });
+          expect(told.refusal(act.command, 'stranger')).toMatchObject({ type: 'RoleMissing' });
+          expect(isUnchanged(before, momentOf(told.world))).toBe(true);
+        }
+        if (act) perform(told, act);
+      }
+    });
+  });
+
+  describe('what the clock will do', () => {
+    holds('is read off the state: its index never misses and never invents', (history) => {
+      eachMoment(history, (state, _, world) => {
+        const all = [...state.subscriptions.values()].flatMap((each) => nextDueOf(state, each) ?? []);
+        for (const cart of state.carts.values()) {
+          if (!cart.expired && cart.orderIds.length === 0) all.push(due('cartExpiry', cart.expiresAt, cart.id));
+        }
+        expect(world.nextDue()).toEqual(all.toSorted(dueOrder)[0]);
+      });
+    });
+  });
+
+  describe('a subscription', () => {
+    holds('goes from state to state only as it may; deleted is final', (history) => {
+      const last = new Map<string, Subscription>();
+      const money = new Map<string, number>();
+      eachMoment(history, (state) => {
+        for (const [id, subscription] of state.subscriptions) {
+          const before = last.get(id);
+          const charged = state.charges.get(id)?.length ?? 0;
+          if (before && before.status !== subscription.status) {
+            expect(NEXT[before.status]).toContain(subscription.status);
+          }
+          if (before?.status === 'deleted') {
+            expect(subscription).toEqual(before);
+            expect(charged).toBe(money.get(id));
+          }
+          last.set(id, subscription);
+          money.set(id, charged);
+        }
+      });
+    });
+
+    holds('has batches that sum to its quantity', (history) => {
+      eachMoment(history, (state) => {
+        for (const { quantity, batches } of state.subscriptions.values()) {
+          const total = batches.reduce((sum, batch) => sum + batch.quantity, 0);
+          expect(quantity === null ? batches.length : total).toBe(quantity ?? 0);
+        }
+      });
+    });
+
+    holds('never exceeds what a customer may have of an offer', (history) => {
+      eachMoment(history, (state) => {
+        for (const offer of state.catalog.offers) {
+          const limit = offer.limit ?? (offer.category === 'Trial' ? { count: 1, scope: 'Lifetime' } : undefined);
+          if (!limit) continue;
+          const id = catalogItemIdOf(offer);
+          const held = new Map<string, number>();
+          const count = (customerId: string) => held.set(customerId, (held.get(customerId) ?? 0) + 1);
+          if (limit.scope === 'Lifetime') {
+            for (const { customerId, lines } of state.orders.values()) {
+              for (const line of lines) if (line.catalogItemId === id) count(customerId);
+            }
+          } else {
+            for (const { customerId, catalogItemId, status } of state.subscriptions.values()) {
+              if (catalogItemId === id && status !== 'deleted') count(customerId);
+            }
+          }
+          expect(Math.max(0, ...held.values())).toBeLessThanOrEqual(limit.count);
+        }
+      });
+    });
+
+    holds('holds the running period: today is in its cycle, its cycle is in its term', (history) => {
+      const { world } = playOf(history).told;
+      const today = dateOf(world.now);
+      for (const { status, term, cycle, trial } of world.state.subscriptions.values()) {
+        if (status !== 'active' && status !== 'suspended') continue;
+        expect(term.startsOn <= today && (term.endsOn === null || today <= term.endsOn)).toBe(true);
+        expect(cycle === null).toBe(trial !== null || term.endsOn === null);
+        if (!cycle) continue;
+        expect(cycle.startsOn <= today && today <= cycle.endsOn).toBe(true);
+        expect(cycle.startsOn >= term.startsOn && cycle.endsOn <= (term.endsOn ?? '')).toBe(true);
+      }
+    });
+  });
+
+  describe('money', () => {
+    holds('of a subscription covers its time day by day, without gap or overlap', (history) => {
+      const told = playOf(history);
+      const { world } = told.told;
+      const suspended = suspendedEver(told);
+      const began = beginnings(told);
+      for (const subscription of world.state.subscriptions.values()) {
+        const { id, commerce, quantity, status, term, cycle, statusSince } = subscription;
+        const charges = world.state.charges.get(id) ?? [];
+        const legacyTrial = commerce === 'legacy' && subscription.trial !== null;
+        if (status === 'pending' || quantity === null || legacyTrial || isLegacyTrialGone(subscription, world)) {
+          expect(charges).toEqual([]);
+          continue;
+        }
+        // A suspended legacy subscription is not billed; suspended new commerce is (S0-66).
+        if (commerce === 'legacy' && suspended.has(id)) continue;
+        expect(charges[0]?.startsOn).toBe(dateOf(began.get(id) ?? (0 as Instant)));
+        for (const [index, charge] of charges.entries()) {
+          const next = charges[index + 1];
+          expect(charge.amount.minor).toBeGreaterThanOrEqual(0);
+          if (next) expect(next.startsOn).toBe(addDays(charge.endsOn, 1));
+        }
+        const paidUntil = charges.at(-1)?.endsOn;
+        if (status === 'active' || status === 'suspended') {
+          expect(paidUntil).toBe(cycle?.endsOn ?? term.endsOn ?? term.startsOn);
+        } else if (status === 'expired') {
+          expect(paidUntil).toBe(addDays(dateOf(statusSince), -1));
+        }
+      }
+    });
+
+    holds('of the first term is what the order said it costs', (history) => {
+      const told = playOf(history);
+      const { state } = told.told.world;
+      const suspended = suspendedEver(told);
+      const first = firstPaidTerms(told);
+      for (const order of state.orders.values()) {
+        for (const { subscriptionId, catalogItemId, extended } of order.lines) {
+          const term = first.get(subscriptionId);
+          const charges = state.charges.get(subscriptionId) ?? [];
+          const offer = offerOf(state, catalogItemId);
+          if (offer.category === 'Trial' || offer.billingType === 'usage') expect(extended.minor).toBe(0);
+          else if (term && !(offer.commerce === 'legacy' && suspended.has(subscriptionId))) {
+            const within = charges.filter(({ startsOn }) => startsOn >= term.startsOn && isWithin(startsOn, term));
+            // Only when its last cycle has been charged.
+            if (!within.some(({ endsOn }) => endsOn === (term.endsOn ?? term.startsOn))) continue;
+            expect(total(within)).toEqual(extended);
+          }
+        }
+      }
+    });
+
+    holds('is never given back twice: a subscription’s credits stay within its charges', (history) => {
+      const { state } = playOf(history).told.world;
+      for (const charges of state.charges.values()) {
+        let balance = 0;
+        for (const { amount } of charges) {
+          balance += amount.minor;
+          expect(balance).toBeGreaterThanOrEqual(0);
+        }
+      }
+    });
+
+    holds('of suspended legacy subscriptions does not run on', (history) => {
+      eachMoment(history, (_, { events, by }, world) => {
+        if (by !== null) return;
+        for (const event of events) {
+          if (event.type !== 'CycleStarted') continue;
+          const subscription = world.state.subscriptions.get(event.subscriptionId);
+          const free = subscription?.commerce === 'legacy' && subscription.status === 'suspended';
+          expect(event.charge === null).toBe(free || subscription?.quantity === null);
+        }
+      });
+    });
+  });
+});
+
+const NEXT: Record<SubscriptionStatus, readonly SubscriptionStatus[]> = {
+  pending: ['active'],
+  active: ['suspended', 'expired', 'deleted'],
+  suspended: ['active', 'disabled', 'deleted'],
+  expired: ['disabled'],
+  disabled: ['deleted'],
+  deleted: [],
+};
+
+const EVENTS = [
+  'CustomerAdded',
+  'CartSaved',
+  'CartExpired',
+  'CartOrdered',
+  'OrderPlaced',
+  'SubscriptionStarted',
+  'SubscriptionRenamed',
+  'AutoRenewChanged',
+  'LicensesAssigned',
+  'SetUpConfirmed',
+  'SubscriptionActivated',
+  'CycleStarted',
+  'TermRenewed',
+  'TrialConverted',
+  'SubscriptionSuspended',
+  'SubscriptionReactivated',
+  'SubscriptionExpired',
+  'SubscriptionDisabled',
+  'SubscriptionDeleted',
+];
+
+const REFUSALS = [
+  'RoleMissing',
+  'CartNotFound',
+  'CartExpired',
+  'CartOrdered',
+  'CartEmpty',
+  'CartHasErrors',
+  'LineRefused',
+  'SubscriptionDeleted',
+  'AutoRenewFixed',
+  'StatusChangeRefused',
+  'AgreementMissing',
+  'DomainTaken',
+  'NameRefused',
+  'MarketUnknown',
+  'RegistrationNumberMissing',
+  'OnePerCustomer',
+  'OfferLimit',
+  'SuspendedExists',
+  'TrialOfOwned',
+  'AddOnWithoutBase',
+  'SoldWithBaseOnly',
+  'SegmentNotQualified',
+  'MarketNotServed',
+  'PublisherCountry',
+  'PreviewNeeded',
+  'NotInCsp',
+  'Exclusive',
+  'NotTransactable',
+  'ReservationNeedsAzure',
+  'QuantityOutOfRange',
+  'TermNotOffered',
+];
+
+function suspendedEver(told: Play): Set<string> {
+  return new Set(
+    eventsOf(told).flatMap(({ event }) => (event.type === 'SubscriptionSuspended' ? event.subscriptionId : [])),
+  );
+}
+
+/** When each subscription began to run: at its purchase, or when the publisher had done its part. */
+function beginnings(told: Play): Map<string, Instant> {
+  const began = new Map<string, Instant>();
+  for (const { event, at } of eventsOf(told)) {
+    if (event.type === 'SubscriptionStarted') began.set(event.subscription.id, at);
+    if (event.type === 'SubscriptionActivated') began.set(event.subscriptionId, at);
+  }
+  return began;
+}
+
+/** The first term that costs something: after the trial where there is one, from activation where that is needed. */
+function firstPaidTerms(told: Play): Map<string, SubscriptionTerm> {
+  const first = new Map<string, SubscriptionTerm>();
+  const trials = new Set<string>();
+  for (const { event } of eventsOf(told)) {
+    if (event.type === 'SubscriptionStarted') {
+      if (event.subscription.trial) trials.add(event.subscription.id);
+      else first.set(event.subscription.id, event.subscription.term);
+    }
+    if (event.type === 'SubscriptionActivated' && !trials.has(event.subscriptionId)) {
+      first.set(event.subscriptionId, event.term);
+    }
+    if (event.type === 'TrialConverted') first.set(event.subscriptionId, event.term);
+  }
+  return first;
+}
+
+function isWithin(startsOn: string, term: SubscriptionTerm): boolean {
+  return term.endsOn === null ? startsOn === term.startsOn : startsOn <= term.endsOn;
+}
+
+function isLegacyTrialGone({ commerce, catalogItemId }: Subscription, world: PartnerWorld): boolean {
+  return commerce === 'legacy' && offerOf(world.state, catalogItemId).category === 'Trial';
+}
+
+function total(charges: readonly Charge[]): Charge['amount'] | undefined {
+  const [first] = charges;
+  return first && { ...first.amount, minor: charges.reduce((sum, { amount }) => sum + amount.minor, 0) };
+}
