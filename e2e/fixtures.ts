@@ -198,7 +198,8 @@ async function watch(context: BrowserContext): Promise<Watch> {
   const troubles: string[] = [];
   context.on('weberror', (error) => troubles.push(`uncaught: ${String(error.error())}`));
   context.on('console', (message) => {
-    if (message.type() === 'error' && !isRefusal(message)) troubles.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !isRefusal(message))
+      troubles.push(`console: ${message.text()} (${message.location().url})`);
   });
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { CACHE, ROOT } from './places';
 
@@ -96,7 +96,8 @@ export async function serveSite({
 export async function buildBelow(base: string): Promise<string> {
   const folder = join(CACHE, `site-${base.replaceAll(/\W/g, '') || 'root'}`);
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  await run([vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'], { BASE_PATH: base });
+  const outDir = relative(ROOT, folder);
+  await run([vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], { BASE_PATH: base });
   return folder;
 }
 

@@ -80,5 +80,4 @@ export const searchQuery = (text: string) =>
 export const dueQuery = (size: number) => one<DuePage>('/dashboard/v1/due', { size: String(size) });
 export const clockQuery = () => one<Clock>('/simulation/v1/clock');
 export const scenariosQuery = () => one<ScenarioEntry[]>('/simulation/v1/scenarios');
-export const historyQuery = (query: ListQuery) =>
-  one<HistoryEvent[]>('/simulation/v1/history', query);
+export const historyQuery = (query: ListQuery) => one<HistoryEvent[]>('/simulation/v1/history', query);

@@ -170,7 +170,7 @@ describe('what a scenario is for', () => {
   test('indirect-provider: every subscription but none of the customers without one names a reseller', async () => {
     const client = open('indirect-provider');
     const { items } = await client.get<SubscriptionsPage>('/dashboard/v1/subscriptions');
-    expect(items.map(({ reseller }) => reseller?.name).sort()).toEqual([
+    expect(items.map(({ reseller }) => reseller?.name ?? '').toSorted((a, b) => a.localeCompare(b))).toEqual([
       'Proseware IT',
       'Proseware IT',
       'Relecloud Services',

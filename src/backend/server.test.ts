@@ -516,14 +516,11 @@ describe('the same request again', () => {
 describe('several servers of one store', () => {
   test('two that open an empty store at once open one world', async () => {
     const store = memoryStore();
-    const [one, other] = [0, 1].map(() => new Client(createServer({ store, scenario: 'renewal-eve' })));
+    const clients = [0, 1].map(() => new Client(createServer({ store, scenario: 'renewal-eve' })));
     const answers = await Promise.all(
-      [one, other].flatMap((client) => [
-        client?.send('GET', '/v1/customers'),
-        client?.send('GET', '/simulation/v1/clock'),
-      ]),
+      clients.flatMap((client) => [client.send('GET', '/v1/customers'), client.send('GET', '/simulation/v1/clock')]),
     );
-    expect(answers.map((answer) => answer?.status)).toEqual([200, 200, 200, 200]);
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200]);
     expect((await store.readHead())?.epoch).toBe(1);
   });
 

@@ -117,7 +117,7 @@ export function createServer(options: ServerOptions): Server {
   function exclusively<Value>(parts: Parts, work: () => Promise<Value>): Promise<Value> {
     const locks = options.store.kind === 'indexedDB' ? globalThis.navigator?.locks : undefined;
     if (!locks || !CHANGING.has(parts.method)) return work();
-    return locks.request('partner-center-world-changes', work) as Promise<Value>;
+    return locks.request('partner-center-world-changes', work);
   }
 
   async function answer(parts: Parts, userId: string | undefined): Promise<Reply> {

@@ -3,7 +3,6 @@ import type { Availability, InventoryAnswer, LegacyOffer, Product, Sku } from '.
 import type { CatalogPage, CatalogRow } from '../../api/dashboard';
 import type { Collection } from '../../api/wire';
 import { catalogItemIdOf, type Offer } from '../../domain/catalog/offer';
-import { sellsReservations } from '../../domain/catalog/reservation-markets';
 import { STANDARD_CATALOG } from '../../domain/catalog/standard';
 import { itemId, open } from '../testing';
 
@@ -410,9 +409,5 @@ describe('the catalog on screen', () => {
     expect(await rowOf('tailspin', 'windows-server-2022-1-user-cal')).toMatchObject({ taxIncluded: true });
     expect(await rowOf('contoso', 'windows-server-2022-1-user-cal')).toMatchObject({ taxIncluded: false });
     expect(await rowOf('contoso', 'brixholt-ledger-pay-per-document')).not.toHaveProperty('quantity');
-  });
-
-  test('reservations are sold in Germany and not in Guernsey', () => {
-    expect([sellsReservations('DE'), sellsReservations('GG')]).toEqual([true, false]);
   });
 });

@@ -290,7 +290,7 @@ describe('the publisher', () => {
       ['new', '37.80', '2021-10-21T08:00:00Z'],
     ]);
     const shown = await look();
-    expect([shown.licensesAssignedAt, shown.confirmedAt].sort()).toEqual([
+    expect([shown.licensesAssignedAt ?? '', shown.confirmedAt ?? ''].toSorted((a, b) => a.localeCompare(b))).toEqual([
       '2021-10-18T08:00:00Z',
       '2021-10-21T08:00:00Z',
     ]);
@@ -357,7 +357,6 @@ describe('a preview', () => {
       ],
     });
     await client.advance({ by: 'P40D' });
-    await client.put(`/v1/customers/${adatum}/carts/${cart.id}`, { lineItems: [] }).catch(() => undefined);
     const fresh = await client.post<Cart>(`/v1/customers/${adatum}/carts`, {
       lineItems: cart.lineItems.map(({ catalogItemId, quantity, billingCycle, termDuration }) => ({
         catalogItemId,

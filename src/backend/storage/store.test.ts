@@ -89,7 +89,9 @@ describe.each(kinds)('$name store', ({ name, make, again }) => {
   test('keeps head and records', async () => {
     let store = await make();
     expect(await store.commit('any', { head: head(1, 3), append: [record(1, 2), record(3)] })).toBe(true);
-    expect(await store.commit({ epoch: 1, sequence: 3, revision: 3 }, { head: head(1, 4), append: [record(4)] })).toBe(true);
+    expect(await store.commit({ epoch: 1, sequence: 3, revision: 3 }, { head: head(1, 4), append: [record(4)] })).toBe(
+      true,
+    );
     store = await again(store);
     expect(await store.readHead()).toEqual(head(1, 4));
     expect(await store.read(0)).toEqual({ head: head(1, 4), records: [record(1, 2), record(3), record(4)] });
@@ -123,7 +125,10 @@ describe.each(kinds)('$name store', ({ name, make, again }) => {
     await store.commit('any', { head: head(1, 0) });
     for (let sequence = 1; sequence <= 20; sequence++) {
       const attempts = [1, 2, 3, 4, 5].map(() =>
-        store.commit({ epoch: 1, sequence: sequence - 1, revision: sequence - 1 }, { head: head(1, sequence), append: [record(sequence)] }),
+        store.commit(
+          { epoch: 1, sequence: sequence - 1, revision: sequence - 1 },
+          { head: head(1, sequence), append: [record(sequence)] },
+        ),
       );
       expect((await Promise.all(attempts)).filter(Boolean)).toHaveLength(1);
     }
@@ -134,7 +139,10 @@ describe.each(kinds)('$name store', ({ name, make, again }) => {
   test('cuts, then appends', async () => {
     let store = await make();
     await store.commit('any', { head: head(1, 1_700), append: records(1, 1_700) });
-    await store.commit({ epoch: 1, sequence: 1_700, revision: 1_700 }, { head: head(2, 901), keepUpTo: 900, append: [record(901)] });
+    await store.commit(
+      { epoch: 1, sequence: 1_700, revision: 1_700 },
+      { head: head(2, 901), keepUpTo: 900, append: [record(901)] },
+    );
     store = await again(store);
     const kept = await sequences(store);
     expect([kept.length, kept.at(-2), kept.at(-1)]).toEqual([901, 900, 901]);

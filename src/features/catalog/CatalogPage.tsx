@@ -56,6 +56,7 @@ export function CatalogPage() {
   const navigate = useNavigate();
   const selected = useRef(false);
   const openTab = (next: Tab): void => {
+    if (next === tab) return;
     selected.current = true;
     void navigate({
       pathname: pathname.replace(/[^/]*\/?$/, pathOfTab(next)),

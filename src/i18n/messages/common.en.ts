@@ -2,7 +2,8 @@ import { plural } from '../language';
 
 export const common = {
   productName: 'Partner Center in a tab',
-  unofficial: 'Unofficial simulation with made-up customers. Not a Microsoft product; nothing here is bought or billed.',
+  unofficial:
+    'Unofficial simulation with made-up customers. Not a Microsoft product; nothing here is bought or billed.',
   utcNote: 'All dates and times are in UTC. Your local date can differ by up to 24 hours.',
   retry: 'Try again',
   close: 'Close',

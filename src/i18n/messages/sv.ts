@@ -11,4 +11,15 @@ import { simulation } from './simulation.sv';
 import { subscriptions } from './subscriptions.sv';
 import { ui } from './ui.sv';
 
-export const messages: Messages = { cart, catalog, common, customers, home, publisher, shell, simulation, subscriptions, ui };
+export const messages: Messages = {
+  cart,
+  catalog,
+  common,
+  customers,
+  home,
+  publisher,
+  shell,
+  simulation,
+  subscriptions,
+  ui,
+};

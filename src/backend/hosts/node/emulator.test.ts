@@ -212,6 +212,19 @@ describe('nonsense never stops it', () => {
     expect(await isAlive()).toBe(true);
   });
 
+  test('a caller who has said everything still gets the answer', async () => {
+    const { hostname, port } = new URL(emulator.url);
+    const answer = await new Promise<string>((resolve) => {
+      let got = '';
+      const socket = connect(Number(port), hostname, () => {
+        socket.end('GET /simulation/v1/clock HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+      });
+      socket.on('data', (chunk: Buffer) => (got += chunk.toString()));
+      socket.on('close', () => resolve(got));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   test('an upload that breaks off', async () => {
     const { hostname, port } = new URL(emulator.url);
     await new Promise<void>((resolve) => {

@@ -132,6 +132,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 
   const http = createHttpServer((incoming, outgoing) => void serve(incoming, outgoing));
+  // A caller may say that nothing more will come and still wait for its answer (`printf … | nc`).
+  Object.assign(http, { httpAllowHalfOpen: true });
   http.on('clientError', answerNonsense);
   // Nobody tunnels through here; a connection that asks for it must not stay open.
   http.on('connect', (_request, socket) => socket.destroy());
@@ -212,7 +214,7 @@ function answerNonsense(cause: NodeJS.ErrnoException, socket: Socket): void {
       : cause.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? [408, 'Request Timeout']
         : [400, 'Bad Request'];
-  const body = JSON.stringify(faultBody(status as number, 'The request is not well-formed HTTP.'));
+  const body = JSON.stringify(faultBody(status, 'The request is not well-formed HTTP.'));
   socket.on('error', () => undefined);
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/json; charset=utf-8\r\n` +
