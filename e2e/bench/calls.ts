@@ -53,8 +53,8 @@ export async function measureWorlds(browser: Browser, url: string, times = 5): P
       timeCall(page, 'POST', '/simulation/v1/history/rewind', { toSequence });
     const sequence = (): Promise<number> =>
       page.evaluate(async () => {
-        const response = await fetch('/simulation/v1/history?size=1');
-        return ((await response.json()) as { totalCount: number }).totalCount;
+        const response = await fetch('/simulation/v1/history?tail=1&size=1');
+        return ((await response.json()) as { sequence: number }[])[0]?.sequence ?? 0;
       });
     const loads: number[] = [];
     const resets: number[] = [];

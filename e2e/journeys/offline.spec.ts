@@ -44,6 +44,8 @@ test('After the first load the whole product works without a network, screens ne
     )
     .toEqual([]);
 
+  // The browser asks for the sign of the site again with every change of the title.
+  world.expectTrouble(/favicon/);
   await context.setOffline(true);
   expect(await page.evaluate(() => navigator.onLine)).toBe(false);
   expect((await api(page, 'GET', '/v1/customers')).status).toBe(200);

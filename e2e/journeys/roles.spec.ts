@@ -9,8 +9,8 @@ import { SubscriptionScreen, SubscriptionsScreen } from '../screens/subscription
 
 const ISV = 'Brixholt Ledger Team';
 
-async function history(world: World): Promise<HistoryEvent[]> {
-  return (await world.call<{ items: HistoryEvent[] }>('GET', '/simulation/v1/history?size=10000')).items;
+function history(world: World): Promise<HistoryEvent[]> {
+  return world.call<HistoryEvent[]>('GET', '/simulation/v1/history?size=10000');
 }
 
 test('Without the role a marketplace subscription cannot be renamed: the button says why, the API answers 403', async ({

@@ -2,6 +2,7 @@ import { api, expect, ready, test, type World } from '../fixtures';
 import { ADATUM, scenario } from '../scenario';
 import { buyOnScreen } from '../screens/buy';
 import { CustomersScreen } from '../screens/customers';
+import { Shell } from '../screens/shell';
 import { SubscriptionsScreen } from '../screens/subscriptions';
 import { BUILT, buildBelow, serveSite, type Site } from '../setup/site';
 
@@ -30,13 +31,26 @@ test.describe('Built for /demo/', () => {
     await expect.poll(() => page.evaluate(() => window.simulation.transport)).toBe('serviceWorker');
     await buyOnScreen(world, ADATUM, 'Office 365 E3');
     await expect(page).toHaveURL(new RegExp(`^${site.url}customers/[^/]+/subscriptions$`));
-    for (const link of await page.getByRole('link').all()) {
-      expect(await link.getAttribute('href')).toMatch(/^(?:\/demo\/|#|https:)/);
-    }
     for (const path of ['/v1/customers', '/demo/v1/customers', 'v1/customers']) {
       const address = path.startsWith('/') ? path : new URL(path, site.url).href;
       expect((await api(page, 'GET', address)).status, address).toBe(200);
     }
+  });
+
+  test('every link stays below the path, the one to the start page too, which can be loaded anew', async ({
+    world,
+    page,
+    t,
+  }) => {
+    await open(world, 'customers');
+    await expect(new CustomersScreen(page, t).link(ADATUM)).toBeVisible();
+    for (const link of await page.getByRole('link').all()) {
+      expect.soft(await link.getAttribute('href')).toMatch(/^(?:\/demo\/|#|https:)/);
+    }
+    await new Shell(page, t).go('home');
+    await expect(page.getByRole('heading', { level: 1, name: t.home.title })).toBeVisible();
+    await world.reload();
+    await expect(page.getByRole('heading', { level: 1, name: t.home.title })).toBeVisible();
   });
 
   test('addresses open by themselves, with a link’s wishes too', async ({ world, page, t }) => {

@@ -104,8 +104,7 @@ export class Client {
   }
 
   async history(after = 0): Promise<HistoryEvent[]> {
-    const items = await this.get<HistoryEvent[]>(`/simulation/v1/history?after=${after}&size=100000`);
-    return items;
+    return this.get<HistoryEvent[]>(`/simulation/v1/history?after=${after}&size=100000`);
   }
 
   /** Everything that can be read of a world, for comparing two of them. */

@@ -79,7 +79,7 @@ describe('the clock', () => {
     const before = (await client.history()).length;
     const answer = await move(client, { by: 'P3Y' });
     expect(answer.happened).toHaveLength(200);
-    expect(answer.happenedCount).toBeGreaterThan(300);
+    expect(answer.happenedCount).toBeGreaterThan(250);
     const history = await client.history(before);
     expect(history).toHaveLength(answer.happenedCount);
     expect(history.slice(0, 200)).toEqual(answer.happened);
@@ -132,12 +132,11 @@ describe('the history', () => {
       expect(cause.clock === true || typeof cause.user === 'string').toBe(true);
     }
     expect(new Set(all.map(({ cause }) => cause.user))).toEqual(new Set(['anna', 'ben', 'cleo', 'dora', undefined]));
-    const page = (query: string) =>
-      client.get<{ totalCount: number; items: HistoryEvent[] }>(`/simulation/v1/history?${query}`);
-    expect(await page('after=10&size=7')).toEqual({ totalCount: all.length, items: all.slice(10, 17) });
-    expect(await page('size=3')).toEqual({ totalCount: all.length, items: all.slice(0, 3) });
-    expect(await page('tail=1&size=5')).toEqual({ totalCount: all.length, items: all.slice(-5) });
-    expect(await page(`after=${all.length}`)).toEqual({ totalCount: all.length, items: [] });
+    const page = (query: string) => client.get<HistoryEvent[]>(`/simulation/v1/history?${query}`);
+    expect(await page('after=10&size=7')).toEqual(all.slice(10, 17));
+    expect(await page('size=3')).toEqual(all.slice(0, 3));
+    expect(await page('tail=1&size=5')).toEqual(all.slice(-5));
+    expect(await page(`after=${all.length}`)).toEqual([]);
     expect(await client.refused('GET', '/simulation/v1/history?after=-1')).toMatchObject({
       status: 400,
       data: [{ field: 'after' }],
@@ -418,7 +417,7 @@ describe('a snapshot', () => {
     [
       'an event before the one before',
       ({ log }) => {
-        const entry = log.at(-1)!;
+        const entry = (log as Log).at(-1)!;
         entry.at = '2021-10-18T08:00:00Z';
         return entry.sequence;
       },
@@ -434,7 +433,7 @@ describe('a snapshot', () => {
     [
       'work of the clock that is due later',
       ({ log }) => {
-        const last = log.at(-1)!;
+        const last = (log as Log).at(-1)!;
         const entry = { ...last, sequence: last.sequence + last.events.length };
         log.push(entry);
         return entry.sequence;

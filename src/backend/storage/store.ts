@@ -79,7 +79,7 @@ export interface WorldStore {
   read(afterSequence: number): Promise<{ head: WorldHead | undefined; records: StoredRecord[] }>;
   /**
    * Applies the change if the store still is at `expected`; `'any'` = whatever is there. A store in which nothing was ever
-   * stored is at epoch 0, sequence 0. A change that starts a new epoch forgets the replies of the one before: their
+   * stored is at {@link NOWHERE}. A change that starts a new epoch forgets the replies of the one before: their
    * requests have not happened in the new log.
    * @returns `false`, and nothing has changed, when somebody else was faster. Throws when the change cannot be kept.
    */

@@ -266,6 +266,17 @@ describe('money of a legacy suspension', () => {
     ]);
   });
 
+  test('suspended at the end of its term it does not renew, and nothing is charged (portal 5.1)', () => {
+    const told = story('2018-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Annual' });
+    told.go('2018-12-20T10:00:00Z');
+    told.update(id, { status: 'suspended' });
+    const happened = told.go('2019-12-31');
+    expect(eventTypes(happened)).not.toContain('TermRenewed');
+    expect(told.charges(id)).toHaveLength(2);
+    expect(told.subscription(id).status).toBe('deleted');
+  });
+
   test('a legacy trial has no money to give back', () => {
     const told = story('2018-01-13T10:00:00Z');
     const id = told.buy('contoso', 'office-trial');

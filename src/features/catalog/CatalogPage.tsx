@@ -15,7 +15,7 @@ import { CatalogTabs, panelId, tabId } from './CatalogTabs';
 import { FILTERS, pathOfTab, tabNamed, type Filter } from './filters';
 import { OfferList } from './OfferList';
 import { SaleRefused } from './SaleRefused';
-import { useSearchText } from './useSearchText';
+import { useSearchText } from '../../ui/useSearchText';
 
 /** What can be sold to a customer (S0-12 to S0-23): tabs, filters, search, and a row for each offer. */
 export function CatalogPage() {

@@ -6,7 +6,7 @@ import { sessionQuery } from '../../api/queries';
 import { useFormat, useMessages } from '../../ui/language';
 import { DateText } from '../../ui/Time';
 import styles from './AccountPage.module.css';
-import { CopyableText } from './CopyableText';
+import { CopyableText } from '../../ui/CopyableText';
 import { useCustomer } from './customer-context';
 import { CustomerSubpage } from './CustomerSubpage';
 

@@ -14,13 +14,13 @@ import { Page } from '../../ui/Page';
 import { QueryState, TableSkeleton } from '../../ui/QueryState';
 import { SearchField } from '../../ui/SearchField';
 import { useUrlState } from '../../ui/url-state';
-import { CopyableText } from './CopyableText';
+import { CopyableText } from '../../ui/CopyableText';
 import { customerPath } from './customer-context';
 import { ExportCustomersButton } from './ExportCustomersButton';
 import { sortChange, sortOf } from './list-sort';
 import styles from './lists.module.css';
-import { useLoadedRows } from './loaded-rows';
-import { useSearchText } from './useSearchText';
+import { useLoadedRows } from '../../api/loaded-rows';
+import { useSearchText } from '../../ui/useSearchText';
 
 /** The partner's customers (portal 2.1). */
 export function CustomersPage() {

@@ -13,13 +13,13 @@ import { QueryState, TableSkeleton } from '../../ui/QueryState';
 import { SearchField } from '../../ui/SearchField';
 import { InstantText } from '../../ui/Time';
 import { useUrlState } from '../../ui/url-state';
-import { CopyableText } from './CopyableText';
+import { CopyableText } from '../../ui/CopyableText';
 import { customerPath, useCustomer } from './customer-context';
 import { CustomerSubpage } from './CustomerSubpage';
 import { sortChange, sortOf } from './list-sort';
 import styles from './lists.module.css';
-import { useLoadedRows } from './loaded-rows';
-import { useSearchText } from './useSearchText';
+import { useLoadedRows } from '../../api/loaded-rows';
+import { useSearchText } from '../../ui/useSearchText';
 
 /** What was ordered for the customer; order numbers for support and for cancelling software are looked up here (S3-31). */
 export function OrdersPage() {
@@ -89,7 +89,7 @@ function orderColumns(t: Messages, customerId: string): Column<OrderRow>[] {
       header: t.customers.orderNumber,
       rowHeader: true,
       sortable: true,
-      width: '9.5rem',
+      width: '8.5rem',
       cell: (row) => (
         <>
           <CopyableText text={row.id} label={t.customers.copyOrderNumber(row.id)} />
@@ -130,7 +130,7 @@ function orderColumns(t: Messages, customerId: string): Column<OrderRow>[] {
       id: 'total',
       header: t.customers.total,
       align: 'end',
-      width: '7.5rem',
+      width: '6.25rem',
       cell: (row) => (row.total ? <MoneyText amount={row.total} /> : t.customers.noTotal),
     },
   ];

@@ -3,7 +3,7 @@ import type { SubscriptionPage } from '../../api/dashboard';
 import { PriceText } from '../../ui/Amounts';
 import { useMessages } from '../../ui/language';
 import { DateText, InstantText } from '../../ui/Time';
-import { CopyableText } from './CopyableText';
+import { CopyableText } from '../../ui/CopyableText';
 import { customerPath } from './paths';
 import { Fact, Facts, Section } from './Section';
 

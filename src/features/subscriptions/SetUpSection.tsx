@@ -4,7 +4,7 @@ import { CopyButton } from '../../ui/CopyButton';
 import { useMessages } from '../../ui/language';
 import { InstantText } from '../../ui/Time';
 import { ConfirmationCodeForm } from './ConfirmationCodeForm';
-import { CopyableText } from './CopyableText';
+import { CopyableText } from '../../ui/CopyableText';
 import { PublisherSiteLink } from './PublisherSiteLink';
 import { Fact, Facts, Section } from './Section';
 import styles from './SetUpSection.module.css';

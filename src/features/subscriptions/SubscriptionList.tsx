@@ -10,7 +10,7 @@ import { QueryState, TableSkeleton } from '../../ui/QueryState';
 import { SearchField } from '../../ui/SearchField';
 import type { ListState } from './list-state';
 import styles from './lists.module.css';
-import { useLoadedRows } from './loaded-rows';
+import { useLoadedRows } from '../../api/loaded-rows';
 
 /** A searchable, filtered, sorted list of subscriptions; of one customer or of the whole partner. */
 export function SubscriptionList({

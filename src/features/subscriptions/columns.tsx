@@ -7,7 +7,7 @@ import type { Column } from '../../ui/DataTable';
 import { useMessages } from '../../ui/language';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { DateText } from '../../ui/Time';
-import { CopyableText } from './CopyableText';
+import { CopyableText } from '../../ui/CopyableText';
 import styles from './lists.module.css';
 import { customerPath, subscriptionPath } from './paths';
 import { PublisherSiteLink } from './PublisherSiteLink';
@@ -34,7 +34,7 @@ export function subscriptionColumns(t: Messages, format: Format): Column<Subscri
       header: t.subscriptions.quantity,
       sortable: true,
       align: 'end',
-      width: '7rem',
+      width: '6.75rem',
       cell: (row) => (row.quantity === null ? null : format.number(row.quantity)),
     },
     {

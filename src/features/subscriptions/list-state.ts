@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ListQuery } from '../../api/queries';
 import type { Sort } from '../../ui/DataTable';
 import { useUrlState } from '../../ui/url-state';
-import { useSearchText, type SearchText } from './useSearchText';
+import { useSearchText, type SearchText } from '../../ui/useSearchText';
 
 export interface ListState {
   search: SearchText;

@@ -1,6 +1,6 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { Page } from '../../api/dashboard';
+import type { Page } from './dashboard';
 
 /** What a paged list has loaded so far, and the way to more of it. */
 export function useLoadedRows<Row>(query: UseInfiniteQueryResult<InfiniteData<Page<Row>>>) {

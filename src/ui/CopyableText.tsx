@@ -1,4 +1,4 @@
-import { CopyButton } from '../../ui/CopyButton';
+import { CopyButton } from './CopyButton';
 import styles from './CopyableText.module.css';
 
 /** A machine's name for something, with a button to copy it; `label` is the button's name. */
