@@ -40,22 +40,26 @@ export function outlookOf(
   const now = new Map(ids.map((id) => [id, copy.state.subscriptions.get(id)]));
   const charges = (id: string) => copy.state.charges.get(id) ?? [];
   const first = new Map(ids.map((id) => [id, charges(id)[0] ?? null]));
-  const paidTrials = lines.map(({ offer }) => offer.trial !== undefined && offer.category !== 'Trial');
-  // First across the end of every trial, then to the last instant of every paid term.
-  const trialEnds = ids.flatMap((id, index) => {
-    const endsOn = now.get(id)?.term.endsOn;
-    return paidTrials[index] && endsOn ? [endInstant(endsOn)] : [];
+  const endsOn = new Map(ids.map((id) => [id, now.get(id)?.term.endsOn ?? null]));
+  const trials = ids.flatMap((id, index) => {
+    const { trial, category } = lines[index]?.offer ?? {};
+    const trialEndsOn = endsOn.get(id);
+    return trial && category !== 'Trial' && trialEndsOn ? [{ id, at: endInstant(trialEndsOn) }] : [];
   });
-  if (trialEnds.length > 0) copy.advanceTo(Math.max(...trialEnds) as (typeof trialEnds)[number]);
-  const termEnds = ids.map((id) => copy.state.subscriptions.get(id)?.term.endsOn ?? null);
-  const horizon = termEnds.flatMap((endsOn) => (endsOn ? [after(endInstant(endsOn), -1)] : []));
+  // A paid term is read off when it begins: a longer trial beside it may let it pass.
+  for (const { id, at } of trials.toSorted((one, other) => one.at - other.at)) {
+    copy.advanceTo(at);
+    endsOn.set(id, copy.state.subscriptions.get(id)?.term.endsOn ?? null);
+  }
+  const termEnds = ids.map((id) => endsOn.get(id) ?? null);
+  const horizon = termEnds.flatMap((on) => (on ? [after(endInstant(on), -1)] : []));
   if (horizon.length > 0) copy.advanceTo(Math.max(copy.now, ...horizon) as typeof copy.now);
   return ids.flatMap((id, index): Outlook[] => {
     const subscription = now.get(id);
     const offer = lines[index]?.offer;
     if (!subscription || !offer) return [];
-    const endsOn = termEnds[index];
-    const counted = charges(id).filter((charge) => !endsOn || charge.startsOn <= endsOn);
+    const termEndsOn = termEnds[index];
+    const counted = charges(id).filter((charge) => !termEndsOn || charge.startsOn <= termEndsOn);
     const priced = counted.length > 0 && offer.category !== 'Trial';
     return [{ subscription, first: first.get(id) ?? null, term: priced ? counted : null }];
   });

@@ -42,6 +42,7 @@ function chargeColumns(t: Messages, format: Format): Column<NumberedCharge>[] {
     {
       id: 'start',
       header: t.subscriptions.chargeStart,
+      width: '7rem',
       cell: (row) => (
         <>
           <DateText on={row.chargeStartDate} />
@@ -54,13 +55,13 @@ function chargeColumns(t: Messages, format: Format): Column<NumberedCharge>[] {
     {
       id: 'end',
       header: t.subscriptions.chargeEnd,
+      width: '7.5rem',
       hideBelow: 'small',
       cell: (row) => <DateText on={row.chargeEndDate} />,
     },
     {
       id: 'type',
       header: t.subscriptions.chargeType,
-      width: '26%',
       // An identifier of the files, English in every language.
       cell: (row) => <span lang="en">{row.chargeType}</span>,
     },
@@ -68,6 +69,7 @@ function chargeColumns(t: Messages, format: Format): Column<NumberedCharge>[] {
       id: 'unitPrice',
       header: t.subscriptions.unitPrice,
       align: 'end',
+      width: '9rem',
       hideBelow: 'small',
       cell: (row) => <UnitPriceText amount={row.unitPrice} currency={row.amount.currency} />,
     },
@@ -75,9 +77,16 @@ function chargeColumns(t: Messages, format: Format): Column<NumberedCharge>[] {
       id: 'quantity',
       header: t.subscriptions.quantity,
       align: 'end',
+      width: '6.5rem',
       hideBelow: 'small',
       cell: (row) => format.number(row.quantity),
     },
-    { id: 'amount', header: t.subscriptions.amount, align: 'end', cell: (row) => <MoneyText amount={row.amount} /> },
+    {
+      id: 'amount',
+      header: t.subscriptions.amount,
+      align: 'end',
+      width: '7.5rem',
+      cell: (row) => <MoneyText amount={row.amount} />,
+    },
   ];
 }
