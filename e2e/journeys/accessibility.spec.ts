@@ -100,7 +100,7 @@ for (const language of ['en', 'sv'] as const) {
 
       await open('catalog');
       await page.getByRole('combobox', { name: t.catalog.category, exact: true }).click();
-      await expect(page.getByRole('option').first()).toBeVisible();
+      await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
       await check('open filter');
       await page.keyboard.press('Escape');
       await page.getByRole('spinbutton').first().fill('nothing');

@@ -21,7 +21,7 @@ export interface Session {
   users: { id: string; name: string; roles: string[] }[];
   scenario: { name: string; title: string };
   /** What the signed-in user may do at all; each refusal is shown beside the control that it disables. */
-  permissions: { viewCustomers: Verdict; buy: Verdict; manageSubscriptions: Verdict };
+  permissions: { viewCustomers: Verdict; exportCustomers: Verdict; buy: Verdict; manageSubscriptions: Verdict };
   /** Set when a stored world could not be read or saved; each is shown once, as a message. */
   notices: { code: 'worldSetAside' | 'memoryOnly'; description: string; file?: string }[];
 }

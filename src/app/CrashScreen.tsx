@@ -3,25 +3,28 @@ import { useState } from 'react';
 import { call } from '../api/client';
 import type { Session } from '../api/dashboard';
 import { ActionError } from '../ui/ActionError';
-import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { downloadFile } from '../ui/csv';
 import { useMessages } from '../ui/language';
+import { ChunkError, retryFailedParts } from '../ui/lazy-part';
 import { Page } from '../ui/Page';
 import { useCommand } from '../ui/useCommand';
 import styles from './CrashScreen.module.css';
-import { ChunkError } from './lazy-page';
 
 /** What stands where a screen has broken: what happened, and every way on. */
 export function CrashScreen({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useMessages();
   const [asking, setAsking] = useState(false);
+  const retry = (): void => {
+    retryFailedParts();
+    onRetry();
+  };
   const download = useCommand<void>(() => call('/simulation/v1/world'), {
     onSuccess: (world) => downloadFile('world.json', 'application/json', JSON.stringify(world)),
   });
   const reset = useCommand<void>(resetWorld, {
     onSuccess: () => {
       setAsking(false);
-      onRetry();
+      retry();
     },
     onError: () => setAsking(false),
   });
@@ -31,7 +34,7 @@ export function CrashScreen({ error, onRetry }: { error: unknown; onRetry: () =>
       <p className={styles.text}>{missing ? t.shell.crash.chunkText : t.shell.crash.text}</p>
       <div className={styles.actions}>
         {missing && (
-          <Button appearance="primary" onClick={onRetry}>
+          <Button appearance="primary" onClick={retry}>
             {t.common.retry}
           </Button>
         )}
@@ -39,8 +42,18 @@ export function CrashScreen({ error, onRetry }: { error: unknown; onRetry: () =>
           {t.shell.crash.reload}
         </Button>
         <Button onClick={() => download.mutate()}>{t.shell.crash.download}</Button>
-        {!missing && <Button onClick={() => setAsking(true)}>{t.shell.crash.reset}</Button>}
+        {!missing && !asking && <Button onClick={() => setAsking(true)}>{t.shell.crash.reset}</Button>}
       </div>
+      {/* Asked in the page, not in a dialog: whatever has broken may have broken those too. */}
+      {asking && (
+        <section aria-label={t.shell.crash.resetTitle} className={styles.asking}>
+          <p className={styles.text}>{t.shell.crash.resetText}</p>
+          <Button onClick={() => setAsking(false)}>{t.common.cancel}</Button>
+          <Button appearance="primary" disabledFocusable={reset.isPending} onClick={() => reset.mutate()}>
+            {t.shell.crash.reset}
+          </Button>
+        </section>
+      )}
       <ActionError error={download.error ?? reset.error} />
       {!missing && (
         <details className={styles.details}>
@@ -48,17 +61,6 @@ export function CrashScreen({ error, onRetry }: { error: unknown; onRetry: () =>
           <pre>{error instanceof Error ? (error.stack ?? error.message) : String(error)}</pre>
         </details>
       )}
-      <ConfirmDialog
-        open={asking}
-        title={t.shell.crash.resetTitle}
-        confirmLabel={t.shell.crash.reset}
-        dismissLabel={t.common.cancel}
-        busy={reset.isPending}
-        onConfirm={() => reset.mutate()}
-        onDismiss={() => setAsking(false)}
-      >
-        {t.shell.crash.resetText}
-      </ConfirmDialog>
     </Page>
   );
 }

@@ -1,13 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { QuestionCircleRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMessages } from '../ui/language';
 import { CrashBoundary } from './CrashBoundary';
 import { CrashScreen } from './CrashScreen';
 import styles from './HelpButton.module.css';
+import { helpDialog } from './pages';
 import { useHost } from './useHost';
 
-const HelpDialog = lazy(async () => ({ default: (await import('../features/account/HelpDialog')).HelpDialog }));
+const HelpDialog = helpDialog.Part;
 
 /** The status light and the Help button; both lead to the same page of words. */
 export function HelpButton() {

@@ -7,11 +7,11 @@ import {
   PanelLeftContractRegular,
   PanelLeftExpandRegular,
   PeopleRegular,
+  PersonCircleRegular,
+  SettingsRegular,
 } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router-dom';
-import { ProfileMenu } from '../features/account/ProfileMenu';
-import { SettingsMenu } from '../features/account/SettingsMenu';
 import { ClockButton } from '../features/simulation/ClockButton';
 import { useMessages } from '../ui/language';
 import { PageSkeleton } from '../ui/QueryState';
@@ -20,7 +20,7 @@ import { CrashScreen } from './CrashScreen';
 import { GlobalSearch } from './GlobalSearch';
 import { HelpButton } from './HelpButton';
 import { Notices } from './Notices';
-import { preloadRest } from './pages';
+import { preloadRest, profileMenu, settingsMenu, simulationPanel } from './pages';
 import { AppRoutes } from './routes';
 import { THEME_CHOICES, useSession } from './session';
 import styles from './Shell.module.css';
@@ -28,9 +28,9 @@ import { StartFailed, StartProgress } from './StartScreen';
 import { withoutStartParameters } from './start-parameters';
 import { useStart } from './useStart';
 
-const SimulationPanel = lazy(async () => ({
-  default: (await import('../features/simulation/SimulationPanel')).SimulationPanel,
-}));
+const SimulationPanel = simulationPanel.Part;
+const SettingsMenu = settingsMenu.Part;
+const ProfileMenu = profileMenu.Part;
 
 /** The frame: header, navigation, what the world has to say, the screen, the footer. Drawn before the world answers. */
 export function Shell() {
@@ -110,14 +110,18 @@ export function Shell() {
             onClick={() => session.setSimulationOpen(true)}
           />
           <HelpButton />
-          <SettingsMenu
-            language={session.language}
-            onLanguage={session.setLanguage}
-            theme={session.theme}
-            themes={THEME_CHOICES}
-            onTheme={session.setTheme}
-          />
-          <ProfileMenu enabled={ready} />
+          <HeaderMenu label={t.shell.settings.button} icon={<SettingsRegular />}>
+            <SettingsMenu
+              language={session.language}
+              onLanguage={session.setLanguage}
+              theme={session.theme}
+              themes={THEME_CHOICES}
+              onTheme={session.setTheme}
+            />
+          </HeaderMenu>
+          <HeaderMenu label={t.shell.profile.button} icon={<PersonCircleRegular />}>
+            <ProfileMenu enabled={ready} />
+          </HeaderMenu>
         </div>
       </header>
       {navigationOpen && <div className={styles.veil} aria-hidden="true" onClick={closeNavigation} />}
@@ -184,6 +188,16 @@ export function Shell() {
         </CrashBoundary>
       )}
     </div>
+  );
+}
+
+/** A menu of the header; its button stands in its place, not yet to be pressed, until the menu has arrived. */
+function HeaderMenu({ label, icon, children }: { label: string; icon: ReactElement; children: ReactNode }) {
+  const button = <Button appearance="subtle" icon={icon} aria-label={label} disabled />;
+  return (
+    <CrashBoundary resetKey="" renderFallback={() => button}>
+      <Suspense fallback={button}>{children}</Suspense>
+    </CrashBoundary>
   );
 }
 

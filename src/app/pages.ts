@@ -1,24 +1,35 @@
-import { lazyPage } from './lazy-page';
+import { preloadFilter } from '../ui/FilterGroup';
+import { lazyPart } from '../ui/lazy-part';
 
 /** Every screen, in a chunk per area. Named here once: the routes open them, the start fetches the rest when idle. */
 export const pages = {
-  customers: lazyPage(async () => (await import('../features/customers/CustomersPage')).CustomersPage),
-  customer: lazyPage(async () => (await import('../features/customers/CustomerLayout')).CustomerLayout),
-  subscriptions: lazyPage(async () => (await import('../features/subscriptions/SubscriptionsPage')).SubscriptionsPage),
-  subscription: lazyPage(async () => (await import('../features/subscriptions/SubscriptionPage')).SubscriptionPage),
-  allSubscriptions: lazyPage(
+  customers: lazyPart(async () => (await import('../features/customers/CustomersPage')).CustomersPage),
+  customer: lazyPart(async () => (await import('../features/customers/CustomerLayout')).CustomerLayout),
+  subscriptions: lazyPart(async () => (await import('../features/subscriptions/SubscriptionsPage')).SubscriptionsPage),
+  subscription: lazyPart(async () => (await import('../features/subscriptions/SubscriptionPage')).SubscriptionPage),
+  allSubscriptions: lazyPart(
     async () => (await import('../features/subscriptions/AllSubscriptionsPage')).AllSubscriptionsPage,
   ),
-  catalog: lazyPage(async () => (await import('../features/catalog/CatalogPage')).CatalogPage),
-  review: lazyPage(async () => (await import('../features/cart/ReviewPage')).ReviewPage),
-  confirmation: lazyPage(async () => (await import('../features/cart/ConfirmationPage')).ConfirmationPage),
-  orders: lazyPage(async () => (await import('../features/customers/OrdersPage')).OrdersPage),
-  reservations: lazyPage(async () => (await import('../features/customers/ReservationsPage')).ReservationsPage),
-  software: lazyPage(async () => (await import('../features/customers/SoftwarePage')).SoftwarePage),
-  account: lazyPage(async () => (await import('../features/customers/AccountPage')).AccountPage),
-  publisher: lazyPage(async () => (await import('../features/publisher/PublisherPage')).PublisherPage),
-  home: lazyPage(async () => (await import('../features/home/HomePage')).HomePage),
+  catalog: lazyPart(async () => (await import('../features/catalog/CatalogPage')).CatalogPage),
+  review: lazyPart(async () => (await import('../features/cart/ReviewPage')).ReviewPage),
+  confirmation: lazyPart(async () => (await import('../features/cart/ConfirmationPage')).ConfirmationPage),
+  orders: lazyPart(async () => (await import('../features/customers/OrdersPage')).OrdersPage),
+  reservations: lazyPart(async () => (await import('../features/customers/ReservationsPage')).ReservationsPage),
+  software: lazyPart(async () => (await import('../features/customers/SoftwarePage')).SoftwarePage),
+  account: lazyPart(async () => (await import('../features/customers/AccountPage')).AccountPage),
+  publisher: lazyPart(async () => (await import('../features/publisher/PublisherPage')).PublisherPage),
+  home: lazyPart(async () => (await import('../features/home/HomePage')).HomePage),
 };
+
+/** What opens over the screens. */
+export const simulationPanel = lazyPart(
+  async () => (await import('../features/simulation/SimulationPanel')).SimulationPanel,
+);
+export const helpDialog = lazyPart(async () => (await import('../features/account/HelpDialog')).HelpDialog);
+
+/** The menus of the header: the frame is drawn without them. */
+export const settingsMenu = lazyPart(async () => (await import('../features/account/SettingsMenu')).SettingsMenu);
+export const profileMenu = lazyPart(async () => (await import('../features/account/ProfileMenu')).ProfileMenu);
 
 /** The screens that an address will need, so that their chunks travel while the simulation starts. */
 function pagesFor(path: string): (keyof typeof pages)[] {
@@ -55,8 +66,9 @@ export function preloadFirst(): void {
 export async function preloadRest(): Promise<void> {
   const rest: (() => Promise<unknown>)[] = [
     ...Object.values(pages).map((page) => page.preload),
-    () => import('../features/simulation/SimulationPanel'),
-    () => import('../features/account/HelpDialog'),
+    simulationPanel.preload,
+    helpDialog.preload,
+    preloadFilter,
     () => import('../i18n/messages/sv'),
     () => import('papaparse'),
   ];

@@ -2,30 +2,19 @@ import { Suspense } from 'react';
 import { Link, Navigate, Route, Routes, useLocation, useParams } from 'react-router-dom';
 import { useMessages } from '../ui/language';
 import { Page } from '../ui/Page';
+import type { LazyPart } from '../ui/lazy-part';
 import { PageSkeleton } from '../ui/QueryState';
 import { CrashBoundary } from './CrashBoundary';
 import { CrashScreen } from './CrashScreen';
-import type { LazyPage } from './lazy-page';
 import { pages } from './pages';
 
 /** One screen in its own boundary: what breaks inside leaves the frame standing. */
-function Screen({ page }: { page: LazyPage }) {
+function Screen({ page }: { page: LazyPart<object> }) {
   const { key } = useLocation();
   return (
-    <CrashBoundary
-      resetKey={key}
-      renderFallback={(error, retry) => (
-        <CrashScreen
-          error={error}
-          onRetry={() => {
-            page.retry();
-            retry();
-          }}
-        />
-      )}
-    >
+    <CrashBoundary resetKey={key} renderFallback={(error, retry) => <CrashScreen error={error} onRetry={retry} />}>
       <Suspense fallback={<PageSkeleton />}>
-        <page.Page />
+        <page.Part />
       </Suspense>
     </CrashBoundary>
   );

@@ -12,6 +12,7 @@ import { plural } from './language';
 /** What somebody tried; an action without words is shown as it is. */
 const TRIED: Readonly<Record<Action, string>> = {
   viewCustomers: 'see customers',
+  exportCustomers: 'export the list of customers',
   addCustomer: 'add a customer',
   buy: 'buy',
   buySoftware: 'buy software',

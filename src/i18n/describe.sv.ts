@@ -12,6 +12,7 @@ import { plural } from './language';
 /** What somebody tried; an action without words is shown as it is. */
 const TRIED: Readonly<Record<Action, string>> = {
   viewCustomers: 'se kunder',
+  exportCustomers: 'exportera kundlistan',
   addCustomer: 'lägga till en kund',
   buy: 'köpa',
   buySoftware: 'köpa programvara',

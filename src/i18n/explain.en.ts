@@ -26,6 +26,7 @@ const ROLES: Record<Role, string> = {
 
 const ACTIONS: Record<Action, string> = {
   viewCustomers: 'see customers',
+  exportCustomers: 'export the list of customers',
   addCustomer: 'add customers',
   buy: 'buy for customers',
   buySoftware: 'buy software',

@@ -26,6 +26,7 @@ const ROLES: Record<Role, string> = {
 
 const ACTIONS: Record<Action, string> = {
   viewCustomers: 'se kunder',
+  exportCustomers: 'exportera kundlistan',
   addCustomer: 'lägga till kunder',
   buy: 'köpa åt kunder',
   buySoftware: 'köpa programvara',

@@ -1,4 +1,4 @@
-import { Button, mergeClasses, Spinner } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowSortRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import {
   rowSortingFeature,
@@ -214,7 +214,7 @@ export function DataTable<Row extends RowData>({
         </span>
         {more &&
           (isLoadingMore ? (
-            <Spinner size="extra-tiny" label={t.ui.loadingMore} />
+            <span>{t.ui.loadingMore}</span>
           ) : (
             onEndReached && (
               <Button size="small" appearance="subtle" onClick={onEndReached}>

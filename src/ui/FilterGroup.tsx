@@ -1,49 +1,30 @@
-import { Dropdown, Field, Option } from '@fluentui/react-components';
-import { useFormat, useMessages } from './language';
+import { Suspense } from 'react';
 import styles from './FilterGroup.module.css';
+import { lazyPart } from './lazy-part';
 
-const ANY = '';
-
-/** One filter of a list: a combo box named `label`. Counts are for the eye; the options are named by the words alone. */
-export function FilterGroup({
-  label,
-  value,
-  onChange,
-  anyLabel,
-  options,
-}: {
+export interface FilterGroupProps {
   label: string;
   value: string | undefined;
   onChange: (value: string | undefined) => void;
   anyLabel?: string;
   options: readonly { value: string; label: string; count?: number }[];
-}) {
-  const t = useMessages();
-  const format = useFormat();
-  const any = anyLabel ?? t.ui.any;
-  const chosen = options.find((option) => option.value === value);
+}
+
+const { Part: FilterDropdown, preload } = lazyPart<FilterGroupProps>(
+  async () => (await import('./FilterDropdown')).FilterDropdown,
+);
+
+/** Fetches the combo box before the first filter is shown. */
+export const preloadFilter = preload;
+
+/**
+ * One filter of a list: a combo box named `label`. The combo box weighs as much as a screen and comes after it; its
+ * place is kept.
+ */
+export function FilterGroup(props: FilterGroupProps) {
   return (
-    <Field label={label} className={styles.field}>
-      <Dropdown
-        className={styles.dropdown}
-        value={chosen?.label ?? value ?? any}
-        selectedOptions={[value ?? ANY]}
-        onOptionSelect={(_event, { optionValue }) => onChange(optionValue || undefined)}
-      >
-        <Option value={ANY} text={any}>
-          {any}
-        </Option>
-        {options.map((option) => (
-          <Option key={option.value} value={option.value} text={option.label}>
-            <span className={styles.word}>{option.label}</span>
-            {option.count !== undefined && (
-              <span aria-hidden="true" className={styles.count}>
-                {format.number(option.count)}
-              </span>
-            )}
-          </Option>
-        ))}
-      </Dropdown>
-    </Field>
+    <Suspense fallback={<span aria-hidden="true" className={styles.place} />}>
+      <FilterDropdown {...props} />
+    </Suspense>
   );
 }

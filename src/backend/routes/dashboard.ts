@@ -162,6 +162,7 @@ export function sessionResource(call: Call, scenario: Session['scenario'], notic
     scenario,
     permissions: {
       viewCustomers: verdict('viewCustomers'),
+      exportCustomers: verdict('exportCustomers'),
       buy: verdict('buy'),
       manageSubscriptions: verdict('manageSubscription'),
     },

@@ -19,11 +19,18 @@ export type Role = (typeof ROLES)[number];
 
 /** What somebody may be allowed to do. */
 export type Action =
-  'viewCustomers' | 'addCustomer' | 'buy' | 'buySoftware' | 'manageSubscription' | 'manageMarketplaceSubscription';
+  | 'viewCustomers'
+  | 'exportCustomers'
+  | 'addCustomer'
+  | 'buy'
+  | 'buySoftware'
+  | 'manageSubscription'
+  | 'manageMarketplaceSubscription';
 
 /** Who may do what: explicit sentences of the sources, then the table made of them (portal 1.4). */
 const ALLOWED: Record<Action, readonly Role[]> = {
   viewCustomers: ['GlobalAdmin', 'BillingAdmin', 'AdminAgent', 'SalesAgent', 'HelpdeskAgent'],
+  exportCustomers: ['GlobalAdmin', 'AdminAgent'],
   addCustomer: ['GlobalAdmin', 'UserManagementAdmin', 'AdminAgent', 'SalesAgent'],
   // S0-2: the five roles of the page that describes buying.
   buy: ['GlobalAdmin', 'BillingAdmin', 'AdminAgent', 'SalesAgent', 'HelpdeskAgent'],

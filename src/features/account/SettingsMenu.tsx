@@ -13,11 +13,13 @@ import { SettingsRegular } from '@fluentui/react-icons';
 import { LANGUAGES, type Language } from '../../i18n/language';
 import { useMessages } from '../../ui/language';
 
+type Theme = 'light' | 'dark' | 'system';
+
 /** Languages are called by their own names, whatever the language in use. */
 const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', sv: 'Svenska' };
 
 /** Language and theme, switched while everything else stays as it is. */
-export function SettingsMenu<Theme extends 'light' | 'dark' | 'system'>({
+export function SettingsMenu({
   language,
   onLanguage,
   theme,

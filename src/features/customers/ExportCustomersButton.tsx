@@ -1,13 +1,18 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { ListQuery } from '../../api/queries';
+import { sessionQuery, type ListQuery } from '../../api/queries';
 import { ActionError } from '../../ui/ActionError';
 import { downloadCsv } from '../../ui/csv';
 import { useFormat, useLanguage, useMessages } from '../../ui/language';
 import { useNotify } from '../../ui/notify';
+import { WhyNot } from '../../ui/WhyNot';
 import { everyCustomer, EXPORT_HEADER } from './customer-export';
 import styles from './lists.module.css';
+
+/** Until the session is known the button is there: the list beside it is loading all the same. */
+const UNDECIDED = { allowed: true } as const;
 
 type Progress = { done: number; total: number };
 
@@ -17,6 +22,7 @@ export function ExportCustomersButton({ query }: { query: ListQuery }) {
   const format = useFormat();
   const language = useLanguage();
   const notify = useNotify();
+  const session = useQuery(sessionQuery());
   const [progress, setProgress] = useState<Progress>();
   const [error, setError] = useState<unknown>();
   const running = useRef<AbortController>(undefined);
@@ -47,9 +53,18 @@ export function ExportCustomersButton({ query }: { query: ListQuery }) {
 
   return (
     <div className={styles.export}>
-      <Button icon={<ArrowDownloadRegular />} disabledFocusable={progress !== undefined} onClick={() => void save()}>
-        {t.customers.exportCustomers}
-      </Button>
+      <WhyNot verdict={session.data?.permissions.exportCustomers ?? UNDECIDED}>
+        {(allowed, describedById) => (
+          <Button
+            icon={<ArrowDownloadRegular />}
+            disabledFocusable={!allowed || progress !== undefined}
+            aria-describedby={describedById}
+            onClick={() => void save()}
+          >
+            {t.customers.exportCustomers}
+          </Button>
+        )}
+      </WhyNot>
       <output className={styles.progress}>
         {progress && progress.total > 0
           ? t.customers.exporting(format.number(progress.done), format.number(progress.total))
