@@ -13,7 +13,7 @@ test('The panel moves the clock to the next event, by a day, by a month, and to 
 }) => {
   await world.open();
   await world.buy(ADATUM, 'Office 365 E3');
-  await world.goto(`/customers/{${ADATUM}}/subscriptions`);
+  await world.visit(`/customers/{${ADATUM}}/subscriptions`);
   const { nextDue } = await world.call<Clock>('GET', '/simulation/v1/clock');
   expect(nextDue).not.toBeNull();
   const shell = new Shell(page, t);
@@ -71,7 +71,7 @@ test('Rewind takes back what was done after a record, money included', async ({ 
   await world.edit(ADATUM, id, { friendlyName: 'Renamed' });
   await world.buy(ADATUM, 'Visio Plan 2');
   expect((await world.call<SubscriptionPage>('GET', path)).charges.length).toBeGreaterThan(before.charges.length);
-  await world.goto(`/customers/{${ADATUM}}/subscriptions`);
+  await world.visit(`/customers/{${ADATUM}}/subscriptions`);
   const list = new SubscriptionsScreen(page, t);
   await expect(list.rows()).toHaveCount(2);
 

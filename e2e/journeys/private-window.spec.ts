@@ -11,7 +11,7 @@ test('The publisher’s steps can be taken in a private window and carried home 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await world.open();
   await world.buy(ADATUM, 'Brixholt Ledger Team');
-  await world.goto(`/customers/{${ADATUM}}/subscriptions`);
+  await world.visit(`/customers/{${ADATUM}}/subscriptions`);
   await page.getByRole('link', { name: 'Brixholt Ledger Team' }).click();
   await page.getByRole('button', { name: t.subscriptions.copyLink }).click();
   await expect(page.getByText(t.common.copied)).toBeVisible();

@@ -64,7 +64,7 @@ test('A bad quantity from elsewhere is kept in the cart with its reason and stop
     termDuration: 'P1Y',
   };
   const cart = await world.call<Cart>('POST', `${customer}/carts`, { lineItems: [line] });
-  await world.goto(`/customers/{${ADATUM}}/review`);
+  await world.visit(`/customers/{${ADATUM}}/review`);
   const review = new ReviewScreen(page, t);
   await expect(review.line(OFFER).group).toContainText('sold with 1 to 300 licenses');
   await expect(review.buy).toHaveAttribute('aria-disabled', 'true');

@@ -20,7 +20,7 @@ test('Without the role a marketplace subscription cannot be renamed: the button 
 }) => {
   await world.open();
   const { id } = await world.buy(ADATUM, ISV);
-  await world.goto(`/customers/{${ADATUM}}/subscriptions/${id}`);
+  await world.visit(`/customers/{${ADATUM}}/subscriptions/${id}`);
   const details = new SubscriptionScreen(page, t);
   const shell = new Shell(page, t);
   await expect(details.submit).toBeEnabled();
@@ -49,7 +49,7 @@ test('A default user sees no customers and buys nothing, by screen or API', asyn
   await world.open();
   const customerId = await world.customerId(ADATUM);
   const { catalogItemId } = await world.offer(ADATUM, 'Office 365 E3');
-  await world.goto('/customers');
+  await world.visit('/customers');
   await new Shell(page, t).signIn('Emil Default');
   await expect(page.getByText(/do not allow you to see customers/)).toBeVisible();
   await expect(new CustomersScreen(page, t).table).toBeHidden();
@@ -60,7 +60,7 @@ test('A default user sees no customers and buys nothing, by screen or API', asyn
     `/customers/${customerId}/catalog/online-services`,
     `/customers/${customerId}/review`,
   ]) {
-    await world.goto(path);
+    await world.visit(path);
     await expect(page.getByRole('heading', { name: t.common.refusedTitle }).first(), path).toBeVisible();
   }
   const lineItems = [{ lineItemNumber: 0, offerId: catalogItemId, quantity: 1, termDuration: 'P1Y' }];

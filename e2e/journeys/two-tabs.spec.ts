@@ -12,7 +12,7 @@ const SOON = 500;
 test('What one tab does the other shows within half a second', async ({ world, page, t }) => {
   await world.open();
   const { id } = await world.buy(ADATUM, 'Office 365 E3');
-  await world.goto(`/customers/{${ADATUM}}/subscriptions`);
+  await world.visit(`/customers/{${ADATUM}}/subscriptions`);
   const other = await world.openTab(`/customers/{${ADATUM}}/subscriptions/${id}`);
   const there = new SubscriptionScreen(other, t);
   await expect(there.heading('Office 365 E3')).toBeVisible();

@@ -115,7 +115,7 @@ for (const { reason, offer, tab, customer = CONTOSO, script, before, says, wayOu
   test(`Cannot be bought because of ${reason}: the row says so and shows the way out`, async ({ world, page, t }) => {
     await world.open(script ? { script } : {});
     await before?.(world);
-    await world.goto(`/customers/{${customer}}/catalog/${tab ?? 'online-services'}`);
+    await world.visit(`/customers/{${customer}}/catalog/${tab ?? 'online-services'}`);
     const catalog = new CatalogScreen(page, t);
     await catalog.search.fill(offer);
     const row = catalog.offer(offer).group.filter({ hasText: says });
@@ -196,7 +196,7 @@ for (const { why, script, customer, says } of BARRED) {
     const { addSubscription } = await world.call<CustomerPage>('GET', `/dashboard/v1/customers/{${customer}}`);
     expect(addSubscription.allowed).toBe(false);
 
-    await world.goto(`/customers/{${customer}}/catalog/online-services`);
+    await world.visit(`/customers/{${customer}}/catalog/online-services`);
     await expect(page.getByText(says)).toBeVisible();
     await page.getByRole('link', { name: t.catalog.openAccount }).click();
     await expect(page.getByRole('heading', { level: 1, name: t.customers.pages.account })).toBeVisible();
@@ -205,7 +205,7 @@ for (const { why, script, customer, says } of BARRED) {
 
 test('Without the technical preview there is no new commerce in the catalog', async ({ world, page, t }) => {
   await world.open({ script: scenario({ partner: partner({ newCommercePreview: false }) }) });
-  await world.goto(`/customers/{${CONTOSO}}/catalog/online-services`);
+  await world.visit(`/customers/{${CONTOSO}}/catalog/online-services`);
   const catalog = new CatalogScreen(page, t);
   await expect(catalog.rows.first()).toBeVisible();
   await expect(catalog.rows.filter({ hasText: t.catalog.newCommerce })).toHaveCount(0);

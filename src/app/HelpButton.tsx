@@ -1,10 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { QuestionCircleRegular } from '@fluentui/react-icons';
-import { Suspense, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useMessages } from '../ui/language';
-import { CrashBoundary } from './CrashBoundary';
-import { CrashScreen } from './CrashScreen';
 import styles from './HelpButton.module.css';
+import { Overlay } from './Overlay';
 import { helpDialog } from './pages';
 import { useHost } from './useHost';
 
@@ -15,6 +14,7 @@ export function HelpButton() {
   const t = useMessages();
   const { transport, storage, detail } = useHost();
   const [open, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
   const running = [t.shell.status[transport], t.shell.status[storage]] as const;
   const label = t.shell.status.label(...running);
   const kind = transport === 'starting' ? styles.starting : storage === 'memory' ? styles.warn : styles.good;
@@ -32,15 +32,13 @@ export function HelpButton() {
         onClick={() => setOpen(true)}
       />
       {open && (
-        <CrashBoundary resetKey="" renderFallback={(error, retry) => <CrashScreen error={error} onRetry={retry} />}>
-          <Suspense fallback={null}>
-            <HelpDialog
-              running={[...running, ...(detail ? [detail] : [])]}
-              apiBase={`${window.location.origin}/v1`}
-              onClose={() => setOpen(false)}
-            />
-          </Suspense>
-        </CrashBoundary>
+        <Overlay onClose={close}>
+          <HelpDialog
+            running={[...running, ...(detail ? [detail] : [])]}
+            apiBase={`${window.location.origin}/v1`}
+            onClose={close}
+          />
+        </Overlay>
       )}
     </>
   );

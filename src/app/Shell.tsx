@@ -10,16 +10,17 @@ import {
   PersonCircleRegular,
   SettingsRegular,
 } from '@fluentui/react-icons';
-import { Suspense, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router-dom';
 import { ClockButton } from '../features/simulation/ClockButton';
 import { useMessages } from '../ui/language';
+import { retryFailedParts } from '../ui/lazy-part';
 import { PageSkeleton } from '../ui/QueryState';
 import { CrashBoundary } from './CrashBoundary';
-import { CrashScreen } from './CrashScreen';
 import { GlobalSearch } from './GlobalSearch';
 import { HelpButton } from './HelpButton';
 import { Notices } from './Notices';
+import { Overlay } from './Overlay';
 import { preloadRest, profileMenu, settingsMenu, simulationPanel } from './pages';
 import { AppRoutes } from './routes';
 import { THEME_CHOICES, useSession } from './session';
@@ -56,6 +57,9 @@ export function Shell() {
   useEffect(() => {
     if (ready) void preloadRest();
   }, [ready]);
+
+  const { setSimulationOpen } = session;
+  const closeSimulation = useCallback(() => setSimulationOpen(false), [setSimulationOpen]);
 
   const closeNavigation = (): void => setNavigationOpen(false);
   useEffect(() => {
@@ -104,11 +108,7 @@ export function Shell() {
           <GlobalSearch enabled={ready} />
         </div>
         <div className={styles.tools}>
-          <ClockButton
-            enabled={ready}
-            expanded={session.simulationOpen}
-            onClick={() => session.setSimulationOpen(true)}
-          />
+          <ClockButton enabled={ready} expanded={session.simulationOpen} onClick={() => setSimulationOpen(true)} />
           <HelpButton />
           <HeaderMenu label={t.shell.settings.button} icon={<SettingsRegular />}>
             <SettingsMenu
@@ -178,14 +178,9 @@ export function Shell() {
         </footer>
       </main>
       {ready && session.simulationOpen && (
-        <CrashBoundary
-          resetKey={String(session.simulationOpen)}
-          renderFallback={(error, retry) => <CrashScreen error={error} onRetry={retry} />}
-        >
-          <Suspense fallback={null}>
-            <SimulationPanel onClose={() => session.setSimulationOpen(false)} />
-          </Suspense>
-        </CrashBoundary>
+        <Overlay onClose={closeSimulation}>
+          <SimulationPanel onClose={closeSimulation} />
+        </Overlay>
       )}
     </div>
   );
@@ -193,10 +188,22 @@ export function Shell() {
 
 /** A menu of the header; its button stands in its place, not yet to be pressed, until the menu has arrived. */
 function HeaderMenu({ label, icon, children }: { label: string; icon: ReactElement; children: ReactNode }) {
-  const button = <Button appearance="subtle" icon={icon} aria-label={label} disabled />;
   return (
-    <CrashBoundary resetKey="" renderFallback={() => button}>
-      <Suspense fallback={button}>{children}</Suspense>
+    <CrashBoundary
+      resetKey=""
+      renderFallback={(_error, retry) => (
+        <Button
+          appearance="subtle"
+          icon={icon}
+          aria-label={label}
+          onClick={() => {
+            retryFailedParts();
+            retry();
+          }}
+        />
+      )}
+    >
+      <Suspense fallback={<Button appearance="subtle" icon={icon} aria-label={label} disabled />}>{children}</Suspense>
     </CrashBoundary>
   );
 }

@@ -179,6 +179,15 @@ describe('the history', () => {
     expect(await client.history()).toEqual(all.slice(0, before));
   });
 
+  test('rewound into what the clock did at one instant: all of it stays, for a world never stands with work undone', async () => {
+    const client = open('renewal-eve');
+    const before = (await client.history()).length;
+    await client.advance({ by: 'P2D' });
+    const all = await client.history();
+    expect(await rewind(client, { toSequence: before + 1 })).toMatchObject({ now: '2021-11-01T00:00:00Z' });
+    expect(await client.history()).toEqual(all.slice(0, before + 9));
+  });
+
   test('rewound to an instant: the clock stands there, with everything until then', async () => {
     const client = open('renewal-eve');
     const start = await client.history();

@@ -178,6 +178,18 @@ describe('the open cart', () => {
     expect(told.world.state.openCarts.get('contoso')).toBeUndefined();
     expect(told.world.state.openCarts.get('adatum')).toBe(foreign);
   });
+
+  test('stays open when an older one is bought or expires', () => {
+    const told = story(FRIDAY);
+    const bought = told.saveCart('contoso', [told.line('office')]);
+    told.saveCart('contoso', []);
+    told.go('2021-10-05');
+    const newest = told.saveCart('contoso', []);
+    told.done(told.checkOut('contoso', bought));
+    expect(told.world.state.openCarts.get('contoso')).toBe(newest);
+    expect(eventTypes(told.go('2021-10-10'))).toEqual(['CartExpired']);
+    expect(told.world.state.openCarts.get('contoso')).toBe(newest);
+  });
 });
 
 describe('orders', () => {

@@ -136,12 +136,13 @@ describe('legacy, suspended before its first billing date: the days until then c
     ['2021-10-16', '2021-10-20', 120],
     ['2021-10-14', '2021-10-14', 91],
     ['2021-09-25', '2021-10-14', 110],
-    ['2021-09-25', '2021-10-15', 90],
+    ['2021-09-25', '2021-10-14T23:59:59.999Z', 110],
+    ['2021-09-25', '2021-10-15T00:00:00Z', 90],
     ['2021-09-25', '2021-10-16', 90],
   ])('bought on %s, suspended on %s: %i days', (boughtOn, suspendedOn, days) => {
     const told = story(`${boughtOn}T10:00:00Z`);
     const id = told.buy('contoso', 'office');
-    told.go(`${suspendedOn}T12:00:00Z`);
+    told.go(suspendedOn.length === 10 ? `${suspendedOn}T12:00:00Z` : suspendedOn);
     told.update(id, { status: 'suspended' });
     const until = (told.subscription(id).deletedAt ?? 0) - told.world.now;
     expect(until / DAY).toBe(days);
