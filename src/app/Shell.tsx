@@ -28,6 +28,7 @@ import styles from './Shell.module.css';
 import { StartFailed, StartProgress } from './StartScreen';
 import { withoutStartParameters } from './start-parameters';
 import { useStart } from './useStart';
+import { useWorldProgress } from './useWorldProgress';
 
 const SimulationPanel = simulationPanel.Part;
 const SettingsMenu = settingsMenu.Part;
@@ -38,6 +39,7 @@ export function Shell() {
   const t = useMessages();
   const start = useStart();
   const session = useSession();
+  const work = useWorldProgress();
   const { pathname, search, hash } = useLocation();
   const navigate = useNavigate();
   const [navigationOpen, setNavigationOpen] = useState(false);
@@ -161,7 +163,9 @@ export function Shell() {
         />
       </nav>
       <main id="main" tabIndex={-1} className={styles.main}>
-        <div className={styles.notices}>{ready && <Notices start={start.notices} />}</div>
+        <div aria-live="polite" className={styles.notices}>
+          {ready && <Notices start={start.notices} />}
+        </div>
         {ready ? (
           <AppRoutes />
         ) : start.phase === 'failed' ? (
@@ -179,7 +183,7 @@ export function Shell() {
       </main>
       {ready && session.simulationOpen && (
         <Overlay onClose={closeSimulation}>
-          <SimulationPanel onClose={closeSimulation} />
+          <SimulationPanel work={work} onClose={closeSimulation} />
         </Overlay>
       )}
     </div>

@@ -1,28 +1,15 @@
 import { Button, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
 import { useFormat, useMessages } from '../ui/language';
 import { Page } from '../ui/Page';
 import styles from './StartScreen.module.css';
-import { onWorldChanged } from './host';
 import type { Start } from './start';
-
-interface Progress {
-  done: number;
-  total: number;
-}
+import { useWorldProgress } from './useWorldProgress';
 
 /** What the start is doing, when it takes longer than a blink (a large scenario, a long way for the clock). */
 export function StartProgress({ start }: { start: Start }) {
   const t = useMessages();
   const format = useFormat();
-  const [progress, setProgress] = useState<Progress>();
-  useEffect(
-    () =>
-      onWorldChanged((change) => {
-        if (change.kind === 'progress') setProgress({ done: change.done, total: change.total });
-      }),
-    [],
-  );
+  const progress = useWorldProgress();
   const text =
     start.phase === 'opening'
       ? t.shell.start.opening(start.scenario)

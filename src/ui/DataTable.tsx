@@ -9,7 +9,8 @@ import {
   type SortingState,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useFormat, useMessages } from './language';
 import styles from './DataTable.module.css';
 
@@ -47,6 +48,9 @@ export interface DataTableProps<Row> {
 
 /** The server sorts, filters and pages; the table model only carries columns and order. */
 const features = tableFeatures({ rowSortingFeature });
+
+/** Where each list of the visited addresses stood, for the way back. */
+const places = new Map<string, number>();
 
 /** Up to here all rows are in the document, where the browser's own search and printing find them. */
 const PLAIN_ROWS = 60;
@@ -124,10 +128,19 @@ export function DataTable<Row extends RowData>({
     if (nearEnd && !isLoadingMore) onEndReached?.();
   }, [nearEnd, isLoadingMore, onEndReached, modelRows.length]);
 
-  // Another order is another list: it is read from its beginning.
+  // Another order or filter is another list: it is read from its beginning. On the way back to a list it stands where it stood.
+  const place = `${useLocation().key} ${label}`;
+  const list = `${sort?.column ?? ''} ${sort?.direction ?? ''} ${modelRows[0]?.id ?? ''}`;
+  const shownList = useRef(list);
   useEffect(() => {
+    if (shownList.current === list) return;
+    shownList.current = list;
     scroller.current?.scrollTo({ top: 0 });
-  }, [sort?.column, sort?.direction]);
+  }, [list]);
+  useLayoutEffect(() => {
+    const top = places.get(place);
+    if (top !== undefined) scroller.current?.scrollTo({ top });
+  }, [place]);
 
   const isEmpty = rows.length === 0 && empty !== undefined;
   const [scrolls, setScrolls] = useState(false);
@@ -157,6 +170,7 @@ export function DataTable<Row extends RowData>({
       <div
         ref={scroller}
         className={mergeClasses(styles.scroller, virtual && styles.windowed)}
+        onScroll={({ currentTarget }) => places.set(place, currentTarget.scrollTop)}
         {...(scrolls && { role: 'region', 'aria-label': label, tabIndex: 0 })}
       >
         <table className={styles.table} aria-label={label} aria-rowcount={totalCount + 1}>

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
-import { Link, useLocation } from 'react-router-dom';
+import { Link, useLocation, useNavigationType } from 'react-router-dom';
 import { useMessages } from './language';
 import styles from './Page.module.css';
 
@@ -37,6 +37,7 @@ export function Page({
   const t = useMessages();
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
+  const navigationType = useNavigationType();
 
   useEffect(() => {
     document.title = `${title} – ${t.common.productName}`;
@@ -49,12 +50,13 @@ export function Page({
     const orphaned = !first && !announced?.heading?.isConnected && document.activeElement === document.body;
     if (moved || (orphaned && announced?.heading)) {
       heading.current?.focus({ preventScroll: true });
-      if (moved) window.scrollTo(0, 0);
+      // On the way back the browser finds the old place by itself.
+      if (moved && navigationType !== 'POP') window.scrollTo(0, 0);
       announced = { path: pathname, heading: heading.current };
     } else {
       announced = { path: pathname, heading: announced?.heading ?? null };
     }
-  }, [pathname]);
+  }, [pathname, navigationType]);
 
   return (
     <InsidePage value={true}>

@@ -29,15 +29,13 @@ export function checkLines(
   user: User | undefined,
 ): CheckedLine[] {
   const offers = lines.map((line) => state.catalog.item(line.catalogItemId));
+  const bases = offers.flatMap((each) => each ?? []);
   return lines.map((line, index) => {
     const offer = offers[index];
     if (!offer) return { ok: false, offer, failure: { type: 'ItemUnknown', catalogItemId: line.catalogItemId } };
     // A limit is used up by the lines before this one; a base may stand anywhere in the cart.
     const before = offers.slice(0, index).flatMap((each) => each ?? []);
-    return checkLine(state, customer, line, offer, user, {
-      offers: before,
-      bases: offers.flatMap((each, other) => (other === index ? [] : (each ?? []))),
-    });
+    return checkLine(state, customer, line, offer, user, { offers: before, bases });
   });
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatInstant, MAX_INSTANT } from '../../kernel/calendar';
 import { dueOrder } from '../state';
 import { upcoming } from '../due';
+import { OFFERS } from '../testing/offers';
 import { eventTypes, story, type Story } from '../testing/story';
 
 /** `instant type` of everything that happened to a subscription by itself. */
@@ -241,11 +242,17 @@ describe('renewal', () => {
   });
 
   test('usage goes on without lines of money', () => {
-    const told = story('2021-10-01T10:00:00Z');
-    const id = told.buy('contoso', 'metered');
+    const metered = OFFERS.filter(({ key }) => key === 'metered');
+    // Somebody's own catalog may say how many; usage is not counted all the same.
+    const counted = metered.map((offer) => ({ ...offer, key: 'counted', skuId: '0002', quantity: { min: 1, max: 9 } }));
+    const told = story({ at: '2021-10-01T10:00:00Z', offers: [...metered, ...counted] });
+    const ids = [told.buy('contoso', 'metered'), told.buy('contoso', 'counted', { quantity: 4 })];
     told.go('2022-01-02');
-    expect(told.subscription(id)).toMatchObject({ quantity: null, status: 'active', term: { startsOn: '2022-01-01' } });
-    expect(told.rows(id)).toEqual([]);
+    for (const id of ids) {
+      const running = { quantity: null, batches: [], status: 'active', term: { startsOn: '2022-01-01' } };
+      expect(told.subscription(id)).toMatchObject(running);
+      expect(told.rows(id)).toEqual([]);
+    }
   });
 });
 

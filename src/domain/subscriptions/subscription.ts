@@ -165,6 +165,10 @@ export function cancellationWindows(
       ];
     case 'marketplace': {
       if (subscription.quantity === null) return [];
+      // In its free month it can be given back at any time (portal 5.3).
+      if (subscription.trial && subscription.term.endsOn !== null) {
+        return [{ until: endInstant(subscription.term.endsOn), refund: 'full' }];
+      }
       // The window counts from the order, not from activation (portal 5.3).
       const window =
         billingCycle === 'Monthly'

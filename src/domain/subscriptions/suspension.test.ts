@@ -306,6 +306,15 @@ describe('suspended new commerce', () => {
     ]);
   });
 
+  test('switching auto-renew in the same edit adds nothing: suspending has switched it off', () => {
+    const told = story('2021-10-01T10:00:00Z');
+    const [on, off] = [told.buy('adatum', 'business'), told.buy('adatum', 'business')];
+    told.update(off, { autoRenew: false });
+    expect(eventTypes(told.update(on, { status: 'suspended', autoRenew: false }))).toEqual(['SubscriptionSuspended']);
+    expect(eventTypes(told.update(off, { status: 'suspended', autoRenew: true }))).toEqual(['SubscriptionSuspended']);
+    expect([on, off].map((id) => told.subscription(id).autoRenew)).toEqual([false, false]);
+  });
+
   test('resumed, it is on no extra line; renewal must be switched on by hand', () => {
     const told = story('2021-10-01T10:00:00Z');
     const id = told.buy('adatum', 'business', { term: 'P1M', quantity: 10 });

@@ -97,6 +97,11 @@ function Attention({ rows }: { rows: Home['attention'] }) {
           ))}
         </ul>
       )}
+      {rows.some(({ status }) => status === 'actionNeeded') && (
+        <p className={styles.more}>
+          <Link to="/subscriptions?status=actionNeeded">{t.home.attentionAll}</Link>
+        </p>
+      )}
     </Card>
   );
 }

@@ -16,12 +16,13 @@ import { clockMover, moveClock, stopClock, type Move } from './clock-mover';
 import { EventList } from './EventList';
 import { shareDone } from './legs';
 import styles from './SimulationPanel.module.css';
+import { WorkProgress, type Work } from './WorkProgress';
 
 const DUE_SHOWN = 8;
 const RATES = [0, 1, 60, 3600, 86400] as const;
 
 /** The present instant and every way forward from it. */
-export function ClockSection({ onLeave }: { onLeave: () => void }) {
+export function ClockSection({ work, onLeave }: { work: Work | undefined; onLeave: () => void }) {
   const t = useMessages();
   const clock = useQuery(clockQuery());
   const move = useStore(clockMover);
@@ -39,7 +40,7 @@ export function ClockSection({ onLeave }: { onLeave: () => void }) {
             <h3>{t.simulation.move}</h3>
             <p className={styles.text}>{t.simulation.moveText}</p>
             <MoveControls clock={data} busy={busy} onMove={(to) => moveTo(data.now, to)} />
-            <MoveProgress move={move} onRetry={() => moveTo(data.now, move.to)} />
+            <MoveProgress move={move} work={work} onRetry={() => moveTo(data.now, move.to)} />
           </section>
           <Happened move={move} onLeave={onLeave} />
           <Due busy={busy} onMove={(to) => moveTo(data.now, to)} />
@@ -151,7 +152,7 @@ function MoveControls({
   );
 }
 
-function MoveProgress({ move, onRetry }: { move: Move; onRetry: () => void }) {
+function MoveProgress({ move, work, onRetry }: { move: Move; work: Work | undefined; onRetry: () => void }) {
   const t = useMessages();
   const format = useFormat();
   if (move.phase === 'failed') return <ActionError error={move.error} onRetry={onRetry} />;
@@ -168,6 +169,7 @@ function MoveProgress({ move, onRetry }: { move: Move; onRetry: () => void }) {
         thickness="large"
         value={move.to === undefined ? undefined : shareDone(move.from, move.to, move.now)}
       />
+      <WorkProgress work={work} />
     </div>
   );
 }

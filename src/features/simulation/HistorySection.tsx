@@ -13,11 +13,12 @@ import { useCommand } from '../../ui/useCommand';
 import { forgetMove } from './clock-mover';
 import { EventList } from './EventList';
 import styles from './SimulationPanel.module.css';
+import { WorkProgress, type Work } from './WorkProgress';
 
 const STEP = 50;
 
 /** The records of the world, newest first, each a place to go back to. */
-export function HistorySection({ onLeave }: { onLeave: () => void }) {
+export function HistorySection({ work, onLeave }: { work: Work | undefined; onLeave: () => void }) {
   const t = useMessages();
   const [shown, setShown] = useState(STEP);
   const [target, setTarget] = useState<HistoryEvent>();
@@ -65,7 +66,7 @@ export function HistorySection({ onLeave }: { onLeave: () => void }) {
           )
         }
       </QueryState>
-      <Rewind target={target} total={lastSequence(page.data ?? [])} onDone={() => setTarget(undefined)} />
+      <Rewind work={work} target={target} total={lastSequence(page.data ?? [])} onDone={() => setTarget(undefined)} />
     </section>
   );
 }
@@ -75,7 +76,17 @@ function lastSequence(items: readonly HistoryEvent[]): number {
   return items.at(-1)?.sequence ?? 0;
 }
 
-function Rewind({ target, total, onDone }: { target: HistoryEvent | undefined; total: number; onDone: () => void }) {
+function Rewind({
+  work,
+  target,
+  total,
+  onDone,
+}: {
+  work: Work | undefined;
+  target: HistoryEvent | undefined;
+  total: number;
+  onDone: () => void;
+}) {
   const t = useMessages();
   const format = useFormat();
   const notify = useNotify();
@@ -110,6 +121,7 @@ function Rewind({ target, total, onDone }: { target: HistoryEvent | undefined; t
           <p>{t.simulation.rewindText(format.instant(target.at), cut, format.number(cut))}</p>
         </>
       )}
+      {rewind.isPending && <WorkProgress work={work} />}
       <ActionError error={rewind.error} onRetry={() => target && rewind.mutate(target.sequence)} />
     </ConfirmDialog>
   );

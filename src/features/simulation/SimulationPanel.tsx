@@ -5,13 +5,14 @@ import { SidePanel } from '../../ui/SidePanel';
 import { ClockSection } from './ClockSection';
 import { HistorySection } from './HistorySection';
 import styles from './SimulationPanel.module.css';
+import type { Work } from './WorkProgress';
 import { WorldSection } from './WorldSection';
 
 const TABS = ['clock', 'history', 'world'] as const;
 type PanelTab = (typeof TABS)[number];
 
 /** What no Partner Center has: the clock, the history that can be rewound, and the worlds to choose from. */
-export function SimulationPanel({ onClose }: { onClose: () => void }) {
+export function SimulationPanel({ work, onClose }: { work: Work | undefined; onClose: () => void }) {
   const t = useMessages();
   const id = useId();
   const [tab, setTab] = useState<PanelTab>('clock');
@@ -29,9 +30,9 @@ export function SimulationPanel({ onClose }: { onClose: () => void }) {
         ))}
       </TabList>
       <div id={`${id}panel`} role="tabpanel" aria-labelledby={`${id}${tab}`} className={styles.body}>
-        {tab === 'clock' && <ClockSection onLeave={onClose} />}
-        {tab === 'history' && <HistorySection onLeave={onClose} />}
-        {tab === 'world' && <WorldSection />}
+        {tab === 'clock' && <ClockSection work={work} onLeave={onClose} />}
+        {tab === 'history' && <HistorySection work={work} onLeave={onClose} />}
+        {tab === 'world' && <WorldSection work={work} />}
       </div>
     </SidePanel>
   );

@@ -15,10 +15,11 @@ import { QueryState, TableSkeleton } from '../../ui/QueryState';
 import { useCommand } from '../../ui/useCommand';
 import styles from './SimulationPanel.module.css';
 import { useReplaceWorld } from './useReplaceWorld';
+import { WorkProgress, type Work } from './WorkProgress';
 import { exportName, importBodyOf, MAX_FILE_BYTES } from './world-file';
 
 /** The world as a whole: keep it, bring another, start again, choose a scenario. */
-export function WorldSection() {
+export function WorldSection({ work }: { work: Work | undefined }) {
   const t = useMessages();
   const session = useQuery(sessionQuery());
   return (
@@ -26,15 +27,15 @@ export function WorldSection() {
       <section aria-label={t.simulation.current} className={styles.section}>
         <h3>{t.simulation.current}</h3>
         <QueryState query={session} skeleton={<TableSkeleton rows={2} />}>
-          {({ scenario }) => <CurrentWorld scenario={scenario} />}
+          {({ scenario }) => <CurrentWorld scenario={scenario} work={work} />}
         </QueryState>
       </section>
-      <Gallery current={session.data?.scenario.name} />
+      <Gallery current={session.data?.scenario.name} work={work} />
     </>
   );
 }
 
-function CurrentWorld({ scenario }: { scenario: Session['scenario'] }) {
+function CurrentWorld({ scenario, work }: { scenario: Session['scenario']; work: Work | undefined }) {
   const t = useMessages();
   const { data: clock } = useQuery(clockQuery());
   const [asking, setAsking] = useState(false);
@@ -57,7 +58,7 @@ function CurrentWorld({ scenario }: { scenario: Session['scenario'] }) {
         <CopyButton text={link} label={t.simulation.copyLink} />
       </div>
       <ActionError error={save.error} onRetry={() => save.mutate()} />
-      <Import />
+      <Import work={work} />
       <ConfirmDialog
         open={asking}
         title={t.simulation.resetTitle}
@@ -68,13 +69,14 @@ function CurrentWorld({ scenario }: { scenario: Session['scenario'] }) {
         onDismiss={() => setAsking(false)}
       >
         <p>{t.simulation.resetText(scenario.title)}</p>
+        {reset.isPending && <WorkProgress work={work} />}
         <ActionError error={reset.error} />
       </ConfirmDialog>
     </>
   );
 }
 
-function Import() {
+function Import({ work }: { work: Work | undefined }) {
   const t = useMessages();
   const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<Error>();
@@ -116,6 +118,7 @@ function Import() {
         />
       </div>
       <p className={styles.text}>{t.simulation.importText}</p>
+      {replace.isPending && <WorkProgress work={work} />}
       <ActionError error={problem ?? replace.error} />
     </>
   );
@@ -131,7 +134,7 @@ class FileProblem extends Error {
   }
 }
 
-function Gallery({ current }: { current: string | undefined }) {
+function Gallery({ current, work }: { current: string | undefined; work: Work | undefined }) {
   const t = useMessages();
   const format = useFormat();
   const scenarios = useQuery(scenariosQuery());
@@ -189,6 +192,7 @@ function Gallery({ current }: { current: string | undefined }) {
         }}
       >
         <p>{t.simulation.openText}</p>
+        {open.isPending && <WorkProgress work={work} />}
         <ActionError error={open.error} />
       </ConfirmDialog>
     </section>

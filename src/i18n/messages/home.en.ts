@@ -13,7 +13,6 @@ export const home = {
   due: 'Due next',
   dueEmpty: 'Nothing is due.',
   dueText: 'Nothing of this happens until the clock is moved.',
-  openClock: 'Move the clock',
   start: 'Quick start',
   startCustomers: 'Customers',
   startCustomersText: 'Choose a customer, then add a subscription from the catalog.',

@@ -14,7 +14,6 @@ export const home: typeof english = {
   due: 'Förfaller härnäst',
   dueEmpty: 'Inget förfaller.',
   dueText: 'Inget av detta händer förrän klockan flyttas.',
-  openClock: 'Flytta klockan',
   start: 'Snabbstart',
   startCustomers: 'Kunder',
   startCustomersText: 'Välj en kund och lägg sedan till en prenumeration från katalogen.',
