@@ -20,11 +20,7 @@ export function StartProgress({ start }: { start: Start }) {
   return (
     <div className={styles.progress}>
       <output>{text}</output>
-      {progress && (
-        <span aria-hidden="true">
-          {format.number(progress.done)} / {format.number(progress.total)}
-        </span>
-      )}
+      {share !== undefined && <span aria-hidden="true">{format.number(Math.floor(share * 100))} %</span>}
       <ProgressBar aria-label={text} value={share} thickness="large" />
     </div>
   );

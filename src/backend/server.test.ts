@@ -536,7 +536,7 @@ describe('several servers of one store', () => {
       Array.from({ length: 200 }, async (_, index) => {
         const client = clients[index % 2];
         const name = `firm-${index}`;
-        for (;;) {
+        for (let attempt = 0; attempt < 50; attempt++) {
           tried += 1;
           const answer = await client?.send<Customer>('POST', '/v1/customers', newCustomer(name));
           if (answer?.status === 201) return void accepted.push(answer.body.id);

@@ -4,7 +4,7 @@ import type { CatalogPage, CatalogRow } from '../../api/dashboard';
 import type { Collection } from '../../api/wire';
 import { catalogItemIdOf, type Offer } from '../../domain/catalog/offer';
 import { STANDARD_CATALOG } from '../../domain/catalog/standard';
-import { itemId, open } from '../testing';
+import { itemId, open, openSmall, SMALL_SCRIPT } from '../testing';
 
 /** Nothing here changes the world: one serves all tests. */
 const client = open();
@@ -54,6 +54,38 @@ describe('products', () => {
     expect(await at('city power', 'targetView=OnlineServices')).toEqual([]);
     expect((await at('lamna', 'targetView=OnlineServices&targetSegment=nonprofit')).length).toBe(0);
     expect((await at('lamna', 'targetView=OnlineServices')).length).toBeGreaterThan(100);
+  });
+
+  test('for nonprofits are returned only when they are asked for, and only to nonprofits', async () => {
+    const offer = {
+      key: 'charity',
+      commerce: 'newCommerce',
+      productId: 'CFQ7TTC0ZZZZ',
+      skuId: '0001',
+      availabilityId: 'CFQ7TTC0ZZZ1',
+      title: 'For charities',
+      publisher: { name: 'Microsoft', kind: 'microsoft' },
+      billingType: 'license',
+      category: 'Enterprise',
+      segments: ['Nonprofit'],
+      terms: [{ termDuration: 'P1Y', billingCycle: 'Monthly', price: '1.00', currency: 'EUR', per: 'month' }],
+    };
+    const [contoso, adatum] = SMALL_SCRIPT.customers;
+    const small = await openSmall({
+      catalog: { standard: false, offers: [offer] },
+      customers: [contoso, { ...adatum, segment: 'Nonprofit' }],
+    });
+    const titles = async (root: string, query = '') =>
+      (
+        await small.get<Collection<Product>>(`${root}/products?country=DE&targetView=OnlineServices${query}`)
+      ).items.map(({ title }) => title);
+    const charity = `/v1/customers/${await small.customer('adatum')}`;
+    for (const root of ['/v1', charity]) {
+      expect(await titles(root)).toEqual([]);
+      expect(await titles(root, '&targetSegment=Nonprofit')).toEqual(['For charities']);
+    }
+    const other = `/v1/customers/${await small.customer('contoso')}/products?targetView=OnlineServices&targetSegment=nonprofit`;
+    expect(await small.refused('GET', other)).toMatchObject({ status: 403, code: 400030 });
   });
 
   test.each([

@@ -12,11 +12,12 @@ export function WorkProgress({ work }: { work: Work | undefined }) {
   const t = useMessages();
   const format = useFormat();
   if (!work || work.total <= 0) return null;
-  const label = t.simulation.working(format.number(work.done), format.number(work.total));
+  const share = work.done / work.total;
+  const label = t.simulation.working(format.number(Math.floor(share * 100)));
   return (
     <div className={styles.progress}>
       <span>{label}</span>
-      <ProgressBar aria-label={label} thickness="large" value={work.done / work.total} />
+      <ProgressBar aria-label={label} thickness="large" value={share} />
     </div>
   );
 }

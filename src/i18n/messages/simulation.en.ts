@@ -75,5 +75,5 @@ export const simulation = {
   opened: (title: string) => `The scenario “${title}” is open.`,
   undo: 'Undo',
   undone: 'The world that was open before is back.',
-  working: (done: string, total: string) => `Working: ${done} of ${total}`,
+  working: (percent: string) => `Working: ${percent} %`,
 };

@@ -76,5 +76,5 @@ export const simulation: typeof english = {
   opened: (title: string) => `Scenariot ”${title}” är öppet.`,
   undo: 'Ångra',
   undone: 'Världen som var öppen tidigare är tillbaka.',
-  working: (done: string, total: string) => `Arbetar: ${done} av ${total}`,
+  working: (percent: string) => `Arbetar: ${percent} %`,
 };
