@@ -1,24 +1,23 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { defineConfig } from 'playwright/test';
 import { chooseBrowser, LAUNCH_ARGS } from './setup/browser';
-import { ROOT } from './setup/places';
+import { CACHE, ROOT } from './setup/places';
 
 /**
  * The journeys run against the production build in `dist` (`npm run build`), or against a server that is there already
  * (`E2E_URL=http://127.0.0.1:5173 npm run journeys`). Playwright reads this file in every worker, so what is found out
  * once goes into the environment.
  */
-const built = process.env['E2E_DIST'] ?? join(ROOT, 'dist');
 const ownServer = process.env['E2E_URL'] === undefined || process.env['E2E_PORT'] !== undefined;
-if (ownServer && !existsSync(join(built, 'index.html'))) {
-  throw new Error('There is no build to test: run `npm run build` first.');
+if (ownServer && process.env['E2E_PORT'] === undefined) {
+  const port = await findFreePort();
+  process.env['E2E_PORT'] = String(port);
+  process.env['E2E_URL'] = `http://127.0.0.1:${port}`;
+  process.env['E2E_DIST'] = keepBuild(process.env['E2E_DIST'] ?? join(ROOT, 'dist'), port);
 }
-if (ownServer) {
-  process.env['E2E_PORT'] ??= String(await findFreePort());
-  process.env['E2E_URL'] = `http://127.0.0.1:${process.env['E2E_PORT']}`;
-}
+const built = process.env['E2E_DIST'] ?? '';
 
 const { executablePath } = await chooseBrowser();
 
@@ -68,6 +67,21 @@ export default defineConfig({
       }
     : {}),
 });
+
+/** A copy of the build: another build, started while this one is tested, must not change it. */
+function keepBuild(folder: string, port: number): string {
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new Error('There is no build to test: run `npm run build` first.');
+  }
+  const copies = join(CACHE, 'served');
+  for (const old of existsSync(copies) ? readdirSync(copies) : []) {
+    const path = join(copies, old);
+    if (Date.now() - statSync(path).mtimeMs > 60 * 60 * 1000) rmSync(path, { recursive: true, force: true });
+  }
+  const copy = join(copies, String(port));
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
 
 /** Two runs on one machine must not test each other's build. */
 function findFreePort(): Promise<number> {

@@ -14,6 +14,7 @@ export function FilterDropdown({ label, value, onChange, anyLabel, options }: Fi
   return (
     <Field label={label} className={styles.field}>
       <Dropdown
+        inlinePopup
         className={styles.dropdown}
         value={chosen?.label ?? value ?? any}
         selectedOptions={[value ?? ANY]}

@@ -76,9 +76,9 @@ describe('products', () => {
       customers: [contoso, { ...adatum, segment: 'Nonprofit' }],
     });
     const titles = async (root: string, query = '') =>
-      (
-        await small.get<Collection<Product>>(`${root}/products?country=DE&targetView=OnlineServices${query}`)
-      ).items.map(({ title }) => title);
+      (await small.get<Collection<Product>>(`${root}/products?country=DE&targetView=OnlineServices${query}`)).items.map(
+        ({ title }) => title,
+      );
     const charity = `/v1/customers/${await small.customer('adatum')}`;
     for (const root of ['/v1', charity]) {
       expect(await titles(root)).toEqual([]);

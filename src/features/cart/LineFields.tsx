@@ -188,6 +188,7 @@ export function ResellerField({ line, register, send, resellers }: FieldProps & 
       <Field label={t.cart.reseller} hint={t.cart.resellerHint}>
         <Combobox
           freeform
+          inlinePopup
           disableAutoFocus
           expandIcon={{ 'aria-label': t.cart.showResellers, tabIndex: -1 }}
           className={styles.combobox}

@@ -8,6 +8,7 @@ import type { CartView } from '../../api/dashboard';
 import { sessionQuery } from '../../api/queries';
 import { ActionError } from '../../ui/ActionError';
 import { EmptyState } from '../../ui/EmptyState';
+import { isTransportFailure } from '../../ui/failure';
 import { useFormat, useMessages } from '../../ui/language';
 import { useNotify } from '../../ui/notify';
 import { PageSkeleton } from '../../ui/QueryState';
@@ -24,10 +25,13 @@ export function OpenCart({
   customerId,
   cart,
   view,
+  onBuying,
 }: {
   customerId: string;
   cart: NonNullable<CartView['cart']>;
   view: CartView;
+  /** Told when buying begins, and when it is certain that nothing was bought. */
+  onBuying: (isBuying: boolean) => void;
 }) {
   const t = useMessages();
   const format = useFormat();
@@ -51,8 +55,14 @@ export function OpenCart({
         { method: 'POST', requestId },
       ),
     {
+      onError: (error) => {
+        if (!isTransportFailure(error)) onBuying(false);
+      },
       onSuccess: ({ orders, orderErrors }) => {
-        if (orders.length === 0) return;
+        if (orders.length === 0) {
+          onBuying(false);
+          return;
+        }
         void navigate(`/customers/${encodeURIComponent(customerId)}/confirmation/${encodeURIComponent(cart.id)}`, {
           replace: true,
           state: { orderErrors },
@@ -74,6 +84,7 @@ export function OpenCart({
     const settled = await Promise.all([...unsettled.current].map((flush) => flush()));
     setSettling(false);
     if (settled.every(Boolean)) {
+      onBuying(true);
       checkout.mutate();
     } else {
       setUncorrectedLines(view.lines);
@@ -112,8 +123,14 @@ export function OpenCart({
             customerId={customerId}
             kept={each}
             resellers={partnerType === 'indirectProvider' ? view.resellers : undefined}
-            change={change}
-            remove={remove}
+            change={(...edit) => {
+              onBuying(false);
+              return change(...edit);
+            }}
+            remove={(...line) => {
+              onBuying(false);
+              return remove(...line);
+            }}
             onRemoved={onRemoved}
             register={register}
             costsKnown={costsKnown}

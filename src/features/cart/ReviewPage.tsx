@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
+import type { CartView } from '../../api/dashboard';
 import { cartQuery, customerQuery } from '../../api/queries';
 import { EmptyState } from '../../ui/EmptyState';
 import { useMessages } from '../../ui/language';
@@ -13,6 +15,9 @@ export function ReviewPage() {
   const { customerId = '' } = useParams();
   const customer = useQuery(customerQuery(customerId));
   const cart = useQuery(cartQuery(customerId));
+  // While it is being bought the cart stays as it was shown: when the answer gets lost the world may have no open cart
+  // any more, and "Try again" must still be there to fetch the answer.
+  const [beingBought, setBeingBought] = useState<CartView>();
   const customerPath = `/customers/${encodeURIComponent(customerId)}`;
   const catalogPath = `${customerPath}/catalog/online-services`;
   const shop = <Link to={catalogPath}>{t.cart.continueShopping}</Link>;
@@ -28,11 +33,20 @@ export function ReviewPage() {
           ]}
         >
           <QueryState query={cart} skeleton={<TableSkeleton rows={4} />}>
-            {(view) => {
+            {(current) => {
+              const view = beingBought ?? current;
               if (!view.cart) {
                 return <EmptyState title={t.cart.noCartTitle} text={t.cart.noCartText} action={shop} />;
               }
-              return <OpenCart key={view.cart.id} customerId={customerId} cart={view.cart} view={view} />;
+              return (
+                <OpenCart
+                  key={view.cart.id}
+                  customerId={customerId}
+                  cart={view.cart}
+                  view={view}
+                  onBuying={(isBuying) => setBeingBought(isBuying ? view : undefined)}
+                />
+              );
             }}
           </QueryState>
         </Page>

@@ -14,6 +14,7 @@ export interface ServiceWorkerOptions {
 
 /** Resolves when requests of this page go through the service worker. Rejects when they never will. */
 export async function startServiceWorker({ url, isOurs, answer }: ServiceWorkerOptions): Promise<void> {
+  addEventListener('unhandledrejection', ignoreFailedUpdate);
   await beControllable(new URL(url, location.href).href);
   const worker = setupWorker(
     http.all(
@@ -39,5 +40,16 @@ async function beControllable(script: string): Promise<void> {
     if (waited >= SETTLING)
       throw new Error('The page was reloaded by force: the service worker joins at the next reload.');
     await new Promise((resolve) => setTimeout(resolve, STEP));
+  }
+}
+
+/**
+ * MSW looks for a newer script of a service worker that is already there, and does not wait for the outcome. It fails when
+ * the last page takes the registration with it at that very moment. Nothing depends on it: requests that the service
+ * worker does not answer go straight to the world.
+ */
+function ignoreFailedUpdate(event: PromiseRejectionEvent): void {
+  if (event.reason instanceof TypeError && event.reason.message.startsWith('Failed to update a ServiceWorker')) {
+    event.preventDefault();
   }
 }
