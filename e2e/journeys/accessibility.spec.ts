@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { expect, test } from '../fixtures';
 import { openEverything, settle } from '../routes';
+import { CONTOSO, partner, scenario } from '../scenario';
 import { SimulationPanel } from '../screens/simulation';
 
 /** Fluent's focus manager leaves hidden stops in the document (toolchain 5); no rule is switched off. */
@@ -114,3 +115,17 @@ for (const language of ['en', 'sv'] as const) {
     });
   });
 }
+
+test('axe finds nothing on a cart whose lines name resellers', async ({ world, page, t }) => {
+  const resellers = [{ mpnId: '7000001', name: 'Northern Resale' }];
+  await world.open({ script: scenario({ partner: partner({ type: 'indirectProvider', resellers }) }) });
+  const { catalogItemId } = await world.offer(CONTOSO, 'Office 365 E3');
+  const line = { id: 0, catalogItemId, quantity: 1, billingCycle: 'Monthly', termDuration: 'P1Y' };
+  await world.call('POST', `/v1/customers/{${CONTOSO}}/carts`, { lineItems: [line] });
+  await world.visit(`/customers/{${CONTOSO}}/review`);
+  await settle(page, t.cart.reviewTitle);
+  expect.soft(await violations(page), 'closed').toEqual([]);
+  await page.getByRole('combobox', { name: t.cart.reseller }).click();
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+  expect.soft(await violations(page), 'open').toEqual([]);
+});
