@@ -324,8 +324,11 @@ export class Residence {
     };
   }
 
+  /** A built-in scenario, or by its own name the one that this world began with: a file of somebody's own restarts so. */
   async openScenario(name: string): Promise<void> {
-    const start = this.#play(this.#scenarioOf({ name }));
+    const own = this.#start?.scenario;
+    const present = own?.name === name && !findScenario(name) ? own : undefined;
+    const start = this.#play(present ?? this.#scenarioOf({ name }));
     await this.#keepPrevious();
     await this.replace(start);
   }
