@@ -12,7 +12,11 @@ import { useSession } from './session';
 import { Shell } from './Shell';
 import { useTheme } from './theme';
 
-const basename = import.meta.env.BASE_URL.replace(/\/$/, '') || '/';
+/** With its slash at the end: a link to the start page must be an address that every static host answers. */
+const basename = import.meta.env.BASE_URL;
+
+// Somebody may type the sub-path without its slash.
+if (`${location.pathname}/` === basename) history.replaceState(history.state, '', basename + location.search);
 
 /** Fluent's styles go before ours, whenever they are made: where both say something, the CSS module wins. */
 const renderer = createDOMRenderer(document, {
