@@ -97,7 +97,7 @@ async function joinServiceWorker(target: PageFetch, site: Site): Promise<void> {
     await idle();
     const { startServiceWorker } = await import('../backend/hosts/msw/service-worker');
     await startServiceWorker({
-      url: `${import.meta.env.BASE_URL}mockServiceWorker.js`,
+      url: `${import.meta.env.BASE_URL}service-worker.js`,
       isOurs: (request) => worldUrl(request.url, site) !== undefined,
       answer: (request) => target.answer(request),
     });
