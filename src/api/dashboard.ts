@@ -1,4 +1,5 @@
 /** The read models of the screens (`/dashboard/v1`): lists with prices, counts, verdicts and sentences, ready to show. */
+import type { SubscriptionVerdicts } from './subscriptions';
 import type { Amount, Price, Verdict } from './wire';
 
 export type Tab = 'onlineServices' | 'software' | 'azure';
@@ -242,15 +243,124 @@ export interface SubscriptionPage extends SubscriptionRow {
     quantity: number;
     addedAt: string;
     kind: 'purchase' | 'renewal' | 'midTerm';
+    /** Until when (exclusive) they can be taken away by oneself; `null` = not now. */
     reducibleUntil: string | null;
+    /** Until when (exclusive) support takes them away on request; `null` = not now. */
+    supportUntil: string | null;
   }[];
+  /** The numbers of licences that are accepted now; `null` = the number cannot be changed (the verdicts say why). */
+  quantityBounds: { min: number; max: number } | null;
   /** Until when the purchase or renewal can be cancelled, and with what refund. */
   cancellation: { until: string; refund: 'full' | 'prorated' }[];
   suspension?: { since: string; deletedAt: string };
   setUp?: { licensesAssignedAt: string | null; confirmedAt: string | null } & PublisherLink;
-  verdicts: { rename: Verdict; autoRenew: Verdict; suspend: Verdict; reactivate: Verdict };
+  /** Legacy: from when on a change of the licence count is settled in money, where one is waiting. */
+  settlesOn: string | null;
+  /** A legacy add-on: the subscription that it stands on. */
+  base?: { id: string; name: string };
+  /** Legacy: what can stand on this subscription, held or not, each with its price for the base's billing (S0-34). */
+  addOns: AddOnRow[];
+  /** A legacy trial: what it can become by hand. */
+  conversion?: {
+    offerName: string;
+    limits: { min: number; max: number };
+    quantity: number;
+    choices: { billingCycle: string; price: Price }[];
+  };
+  /** Indirect provider: the resellers that can be named. */
+  resellers: { mpnId: string; name: string }[];
+  supportContact: { mpnId: string; name: string };
+  supportContacts: { mpnId: string; name: string }[];
+  verdicts: SubscriptionVerdicts;
   charges: ChargeLine[];
-  history: { sequence: number; at: string; kind: string; summary: string; by: string | null }[];
+  /** Everything that happened to it, with its cause and its money, oldest first. */
+  history: {
+    sequence: number;
+    at: string;
+    kind: string;
+    summary: string;
+    /** Who did it; `null` = the clock. */
+    by: string | null;
+    charges: ChargeLine[];
+  }[];
+  serviceRequests: ServiceRequestRow[];
+}
+
+/** An add-on of a legacy base: one that is held, or one that could be. */
+export interface AddOnRow {
+  catalogItemId: string;
+  title: string;
+  description: string;
+  price: Price;
+  limits: { min: number; max: number };
+  /** Absent while it is not held. */
+  held?: {
+    subscriptionId: string;
+    name: string;
+    status: ShownStatus;
+    quantity: number;
+    /** The numbers that are accepted now; `null` = none but the present one. */
+    bounds: { min: number; max: number } | null;
+    verdicts: Pick<SubscriptionVerdicts, 'increaseQuantity' | 'reduceQuantity'>;
+  };
+  /** Whether it can be bought now; for a held one, why not again. */
+  purchase: Verdict;
+}
+
+/** A request to support, as its author sees it. */
+export interface ServiceRequestRow {
+  id: string;
+  title: string;
+  description: string;
+  severity: string;
+  topic: string;
+  createdAt: string;
+  status: 'open' | 'closed';
+  customerId: string;
+  customerName: string;
+  subscriptionId?: string;
+  subscriptionName?: string;
+  /** When support will answer, while it has not. */
+  answersAt?: string;
+  answer?: { at: string; approved: boolean; description: string };
+}
+
+/** `GET /dashboard/v1/deadlines` and `GET /dashboard/v1/customers/{c}/deadlines` `?search&kind&size&offset`: what runs out, soonest first. */
+export type DeadlineKind = 'cancellation' | 'reduction' | 'support' | 'trialEnd' | 'renewal' | 'termEnd' | 'deletion';
+
+export interface DeadlineRow {
+  /** Exclusive: at this instant it is over. */
+  at: string;
+  kind: DeadlineKind;
+  /** What runs out or happens, in one sentence. */
+  summary: string;
+  customerId: string;
+  customerName: string;
+  subscriptionId: string;
+  name: string;
+  /** Licences that it is about. */
+  quantity: number | null;
+  /** What can be done about it on the details page, and whether this user may. */
+  action: { kind: 'cancel' | 'reduceQuantity' | 'requestSupport' | 'convertTrial' | 'autoRenew' | 'reactivate'; verdict: Verdict };
+}
+
+export interface DeadlinesPage extends Page<DeadlineRow> {
+  facets: { kind: FacetValue[] };
+}
+
+/**
+ * `POST /dashboard/v1/batch`: several requests of the API in one. `all`: carried out together or not at all (one Submit
+ * of a page). `each`: one after the other, whatever becomes of the others (bulk), with what each one does.
+ */
+export interface BatchRequest {
+  mode: 'all' | 'each';
+  requests: PreviewRequest[];
+  /** Works out the answers on a copy and changes nothing. */
+  dryRun?: boolean;
+}
+
+export interface BatchAnswer {
+  items: Preview[];
 }
 
 /** One settled charge or credit. Charge types are English everywhere. Dates are inclusive at both ends. */
@@ -323,11 +433,20 @@ export interface PreviewRequest {
 
 export interface Preview {
   accepted: boolean;
+  /** The status that the request would be, or was, answered with. */
+  status: number;
   refusal?: { status: number; code: number; description: string; data: unknown[] };
   /** What would happen, one sentence each. */
   effects: { kind: string; summary: string; customerId?: string; subscriptionId?: string }[];
   charges: (ChargeLine & { subscriptionId: string })[];
+  /** What goes onto which invoice; with legacy changes of the licence count, what their settlement will put there. */
   nextInvoice: { on: string; total: Amount }[];
+  /** What is turned off or deleted along the way. */
+  sideEffects: {
+    kind: 'accessLost' | 'autoRenewOff' | 'billingGoesOn' | 'addOnsSuspended' | 'addOnsReactivated' | 'dataDeleted';
+    description: string;
+  }[];
   irreversible: boolean;
+  /** Until when (exclusive) it can be undone by oneself; `null` = any time, or never (`irreversible`). */
   undoUntil: string | null;
 }

@@ -109,12 +109,65 @@ export const subscriptionBody = z.object({
 
 export type SubscriptionBody = z.infer<typeof subscriptionBody>;
 
-export const inventoryBody = z.object({
-  targetItems: z.array(z.object({ productId: id, skuId: text(16).nullish() })).max(500),
-  inventoryContext: z.record(z.string(), text(256)).nullish(),
+/** PATCH of an order: legacy add-ons come as lines with `parentSubscriptionId` (REST API, orders). */
+export const orderPatchBody = z.object({
+  id: id.nullish(),
+  referenceCustomerId: id.nullish(),
+  billingCycle: text(32).nullish(),
+  status: text(32).nullish(),
+  lineItems: z
+    .array(
+      z.object({
+        lineItemNumber: z.int().min(0),
+        offerId: id.min(1),
+        friendlyName: text(256).nullish(),
+        quantity,
+        subscriptionId: id.nullish(),
+        parentSubscriptionId: id.nullish(),
+      }),
+    )
+    .max(500)
+    .nullish(),
 });
 
-export const previewBody = z.object({
+export const conversionBody = z.object({
+  offerId: id.nullish(),
+  targetOfferId: id.min(1),
+  orderId: id.nullish(),
+  quantity,
+  billingCycle: text(32),
+});
+
+export const supportContactBody = z.object({
+  supportTenantId: id.nullish(),
+  supportMpnId: text(16).min(1),
+  name: text(256).nullish(),
+});
+
+/** A service request of the documented API; `subscriptionId` and `reduceBy` are this simulation's (decisions 36). */
+export const serviceRequestBody = z.object({
+  title: z.string().trim().min(1).max(256),
+  description: z.string().trim().min(1).max(10_000),
+  severity: z
+    .string()
+    .transform((value) => value.toLowerCase())
+    .pipe(z.enum(['critical', 'moderate', 'minimal'])),
+  supportTopicId: z.union([z.int(), text(16)]).nullish(),
+  organization: z.object({ id: id.min(1) }),
+  primaryContact: z.object({
+    firstName: text(64).nullish(),
+    lastName: text(64).min(1),
+    email: z
+      .string()
+      .max(254)
+      .regex(/^[^@\s]+@[^@\s]+$/),
+    phoneNumber: text(32).min(3),
+  }),
+  subscriptionId: id.nullish(),
+  reduceBy: quantity.nullish(),
+});
+
+const plainRequest = z.object({
   method: z
     .string()
     .transform((value) => value.toUpperCase())
@@ -122,6 +175,19 @@ export const previewBody = z.object({
   path: z.string().startsWith('/').max(2048),
   body: z.unknown().optional(),
 });
+
+export const batchBody = z.object({
+  mode: z.enum(['all', 'each']),
+  requests: z.array(plainRequest).min(1).max(2_000),
+  dryRun: z.boolean().optional(),
+});
+
+export const inventoryBody = z.object({
+  targetItems: z.array(z.object({ productId: id, skuId: text(16).nullish() })).max(500),
+  inventoryContext: z.record(z.string(), text(256)).nullish(),
+});
+
+export const previewBody = plainRequest;
 
 export const advanceBody = z
   .object({ to: text(40).optional(), by: text(40).optional(), toNextDue: z.literal(true).optional() })

@@ -10,6 +10,7 @@ export interface Subscription {
   quantity: number;
   unitType: string;
   parentSubscriptionId?: string;
+  hasPurchasableAddons?: boolean;
   creationDate: string;
   effectiveStartDate: string;
   commitmentEndDate: string;
@@ -59,6 +60,44 @@ export interface SubscriptionVerdicts {
   autoRenew: Verdict;
   suspend: Verdict;
   reactivate: Verdict<{ until?: string }>;
+  /** `upTo`: how many licences may be added. */
+  increaseQuantity: Verdict<{ upTo: number }>;
+  /** `upTo`: how many licences may be taken away; `until`: exclusive, where a window limits it. */
+  reduceQuantity: Verdict<{ upTo: number; until?: string }>;
+  /** `until` is exclusive; `refund` is what would be given back now. */
+  cancel: Verdict<{ until: string; refund: 'full' | 'prorated' }>;
+  convertTrial: Verdict;
+  /** Whether a reseller can be named or taken away. */
+  changeReseller: Verdict;
+  changeSupportContact: Verdict;
+  /** Whether add-ons can be put on it. */
+  buyAddOns: Verdict;
+}
+
+/** `GET`/`POST …/conversions`: what a legacy trial can become. */
+export interface Conversion {
+  offerId: string;
+  targetOfferId: string;
+  orderId: string;
+  quantity: number;
+  billingCycle: string;
+  attributes: ResourceAttributes;
+}
+
+export interface ConversionResult {
+  subscriptionId: string;
+  offerId: string;
+  targetOfferId: string;
+  attributes: ResourceAttributes;
+}
+
+/** `GET`/`PUT …/supportcontact` */
+export interface SupportContact {
+  supportTenantId: string;
+  supportMpnId: string;
+  name: string;
+  links: Record<string, Link>;
+  attributes: ResourceAttributes;
 }
 
 export type { Verdict };

@@ -3,12 +3,14 @@ import type { PartnerWorld } from '../domain/partner';
 import { Call, InvalidRequest, type CallInput } from './call';
 import type { Reply } from './reply';
 import { fault } from './respond';
+import { addBatchRoutes } from './routes/batch';
 import { addCartRoutes } from './routes/carts';
 import { addCatalogRoutes } from './routes/catalog';
 import { addCustomerRoutes } from './routes/customers';
 import { addDashboardRoutes, unknownPath } from './routes/dashboard';
 import { addOrderRoutes } from './routes/orders';
 import { addPublisherRoutes } from './routes/publisher';
+import { addServiceRequestRoutes } from './routes/service-requests';
 import { addSubscriptionRoutes } from './routes/subscriptions';
 import type { BusinessRoute } from './routes/table';
 import { RouteTable, type Found } from './routing';
@@ -22,6 +24,8 @@ addOrderRoutes(routes);
 addSubscriptionRoutes(routes);
 addDashboardRoutes(routes);
 addPublisherRoutes(routes);
+addServiceRequestRoutes(routes);
+addBatchRoutes(routes, perform);
 
 export function findBusinessRoute(method: string, path: string): Found<BusinessRoute> {
   return routes.find(method, path);

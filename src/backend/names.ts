@@ -7,6 +7,11 @@ export function namesOf(state: State): Names {
   return {
     customer,
     subscription: (id) => state.subscriptions.get(id)?.friendlyName ?? id,
+    request: (id) => {
+      const request = state.serviceRequests.get(id);
+      return { title: request?.title ?? id, customer: customer(request?.customerId ?? '') };
+    },
+    reseller: (mpnId) => state.partner.resellers.find((each) => each.mpnId === mpnId)?.name ?? mpnId,
     cartCustomer: (id) => customer(state.carts.get(id)?.customerId ?? id),
     offer: (catalogItemId) => state.catalog.item(catalogItemId)?.title ?? catalogItemId,
   };

@@ -63,14 +63,42 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
       return {
         status: 400,
         code: {
-          quantity: 800095,
           billingCycle: 800097,
           termDuration: 800121,
-          partnerId: 800098,
           offer: 2006,
           schedule: 900280,
         }[refusal.what],
       };
+    case 'QuantityFixed':
+    case 'TrialQuantityFixed':
+      return { status: 400, code: 800095 };
+    case 'QuantityNeedsActive':
+      return { status: 400, code: refusal.status === 'suspended' ? 2001 : 900280 };
+    case 'QuantityOutOfRange':
+      return { status: 400, code: 2002 };
+    case 'ReductionClosed':
+      // Hours or days, as the rule is written in this edition (REST API 18).
+      return { status: 400, code: refusal.windowHours > 72 ? 900257 : 900214 };
+    case 'ReductionTooLarge':
+    case 'SupportDeclines':
+      return { status: 400, code: 800090 };
+    case 'CancellationClosed':
+      return { status: 400, code: refusal.days === undefined ? 900213 : 900117 };
+    case 'CancellationNotOffered':
+      return { status: 400, code: 800096 };
+    case 'ConversionNotOffered':
+    case 'AddOnsNotOffered':
+      return { status: 400, code: 800021 };
+    case 'TermNotOffered':
+      return { status: 400, code: 900269 };
+    case 'BaseNotActive':
+      return { status: 409, code: 27009 };
+    case 'ResellerUnknown':
+      return { status: 404, code: 800015 };
+    case 'ResellerNotAllowed':
+      return { status: 400, code: 800098 };
+    case 'ServiceRequestNotFound':
+      return { status: 404, code: 1000 };
     case 'AutoRenewFixed':
       return { status: 400, code: 800093 };
     case 'StatusChangeRefused':
@@ -114,6 +142,10 @@ function orderLineCode(refusal: LineRefusal): { readonly status: number; readonl
       return { status: 403, code: 800089 };
     case 'AddOnWithoutBase':
       return { status: 400, code: 400041 };
+    case 'AddOnNotRelated':
+      return { status: 400, code: 800029 };
+    case 'BaseNotActive':
+      return { status: 409, code: 27009 };
     case 'ReservationNeedsAzure':
     case 'AzureSubscriptionUnknown':
       return { status: 400, code: 800011 };
@@ -166,6 +198,8 @@ export function cartErrorCode(refusal: LineRefusal): number {
     case 'Exclusive':
     case 'NotTransactable':
     case 'SoldWithBaseOnly':
+    case 'AddOnNotRelated':
+    case 'BaseNotActive':
     case 'SegmentNotQualified':
     case 'MarketNotServed':
     case 'PreviewNeeded':

@@ -204,7 +204,7 @@ specialRoutes.add('POST', '/dashboard/v1/preview', (call, residence) => {
   const { method, path, body } = call.body(previewBody);
   const copy = residence.world.fork();
   const reply = perform(copy, () => copy.records, call.user.id, { method, path, body }, call.headers);
-  const preview: Preview = previewResource(copy, reply, call.language);
+  const preview: Preview = previewResource(copy, copy.records, reply, call.language);
   return ok(preview);
 });
 

@@ -40,9 +40,23 @@ const changes = z.strictObject({
   friendlyName: text.optional(),
   autoRenew: z.boolean().optional(),
   status: z.enum(['active', 'suspended', 'deleted']).optional(),
-  unsupported: z
-    .array(z.enum(['quantity', 'billingCycle', 'termDuration', 'partnerId', 'offer', 'schedule']))
-    .optional(),
+  quantity: z.int().min(0).max(1_000_000_000).optional(),
+  resellerMpnId: text.nullable().optional(),
+  unsupported: z.array(z.enum(['billingCycle', 'termDuration', 'offer', 'schedule'])).optional(),
+});
+
+const quantity = z.int().min(1).max(1_000_000_000);
+const addOn = z.strictObject({ parentId: id, catalogItemId: text, quantity, friendlyName: text.optional() });
+
+const request = z.strictObject({
+  customerId: id,
+  topic: z.enum(['purchaseRefund', 'other']),
+  severity: z.enum(['critical', 'moderate', 'minimal']),
+  title: text,
+  description: z.string().max(10_000),
+  contact: z.strictObject({ name: text, email: text, phoneNumber: text }),
+  subscriptionId: id.optional(),
+  reduceBy: quantity.optional(),
 });
 
 /** Customers that a partner has had before arrive with the scenario's start, never in a log. */
@@ -59,6 +73,26 @@ const SHAPES = {
     subscriptionId: id,
     changes,
   }),
+  BuyAddOns: z.strictObject({
+    type: z.literal('BuyAddOns'),
+    customerId: id,
+    orderId: id,
+    lines: z.array(addOn).min(1).max(500),
+  }),
+  ConvertTrial: z.strictObject({
+    type: z.literal('ConvertTrial'),
+    customerId: id,
+    subscriptionId: id,
+    quantity,
+    billingCycle: line.shape.billingCycle,
+  }),
+  SetSupportContact: z.strictObject({
+    type: z.literal('SetSupportContact'),
+    customerId: id,
+    subscriptionId: id,
+    mpnId: text,
+  }),
+  FileServiceRequest: z.strictObject({ type: z.literal('FileServiceRequest'), draft: request }),
   AssignLicenses: z.strictObject({ type: z.literal('AssignLicenses'), authorizationCode: id }),
   ConfirmSetUp: z.strictObject({ type: z.literal('ConfirmSetUp'), authorizationCode: id }),
   RecordRefusedAccess: z.strictObject({

@@ -1,6 +1,9 @@
 /** Everything that can be asked of a partner's world: imperative, one shape each. */
 import type { PurchaseLine } from './cart/cart';
+import type { BillingCycle } from './catalog/offer';
 import type { Address, Customer, Qualification } from './customers/customer';
+import type { AddOnLine } from './subscriptions/add-ons';
+import type { ServiceRequestDraft } from './support/service-request';
 
 export type Command =
   /** Part of a scenario's start: a customer that the partner has had before. */
@@ -24,6 +27,28 @@ export type Command =
       readonly subscriptionId: string;
       readonly changes: SubscriptionChanges;
     }
+  /** Legacy add-ons onto a base subscription (S0-33 … S0-37): all of them or none. */
+  | {
+      readonly type: 'BuyAddOns';
+      readonly customerId: string;
+      readonly orderId: string;
+      readonly lines: readonly (AddOnLine & { readonly parentId: string })[];
+    }
+  /** A legacy trial becomes paid (portal 6.6). */
+  | {
+      readonly type: 'ConvertTrial';
+      readonly customerId: string;
+      readonly subscriptionId: string;
+      readonly quantity: number;
+      readonly billingCycle: BillingCycle;
+    }
+  | {
+      readonly type: 'SetSupportContact';
+      readonly customerId: string;
+      readonly subscriptionId: string;
+      readonly mpnId: string;
+    }
+  | { readonly type: 'FileServiceRequest'; readonly draft: ServiceRequestDraft }
   | { readonly type: 'AssignLicenses'; readonly authorizationCode: string }
   | { readonly type: 'ConfirmSetUp'; readonly authorizationCode: string }
   /** Somebody asked for what their role does not allow: nothing changes but the log. */
@@ -46,6 +71,9 @@ export interface SubscriptionChanges {
   readonly friendlyName?: string;
   readonly autoRenew?: boolean;
   readonly status?: 'active' | 'suspended' | 'deleted';
+  readonly quantity?: number;
+  /** MPN id of the reseller; `null` = none any more. */
+  readonly resellerMpnId?: string | null;
   /** Edits that no rule of this build carries out yet. */
-  readonly unsupported?: readonly ('quantity' | 'billingCycle' | 'termDuration' | 'partnerId' | 'offer' | 'schedule')[];
+  readonly unsupported?: readonly ('billingCycle' | 'termDuration' | 'offer' | 'schedule')[];
 }

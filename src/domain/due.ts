@@ -39,6 +39,12 @@ function currentDue(state: State, item: Due): Due | undefined {
     const cart = state.carts.get(item.subject);
     return cart && !cart.expired && cart.orderIds.length === 0 ? due('cartExpiry', cart.expiresAt, cart.id) : undefined;
   }
+  if (item.kind === 'supportAnswer') {
+    const request = state.serviceRequests.get(item.subject);
+    return request && request.answersAt !== null && request.answer === null
+      ? due('supportAnswer', request.answersAt, request.id)
+      : undefined;
+  }
   const subscription = state.subscriptions.get(item.subject);
   return subscription && nextDueOf(state, subscription);
 }

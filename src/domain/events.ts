@@ -4,8 +4,17 @@ import type { UnitPrice } from '../kernel/money';
 import type { Charge } from './billing/charge';
 import type { Cart } from './cart/cart';
 import type { Customer } from './customers/customer';
-import type { Order } from './subscriptions/order';
-import type { Subscription, SubscriptionCycle, SubscriptionTerm } from './subscriptions/subscription';
+import type { BilledSpan } from './billing/spans';
+import type { Order, OrderLine } from './subscriptions/order';
+import type {
+  Batch,
+  QuantityFrom,
+  StartedSubscription,
+  SubscriptionCycle,
+  SubscriptionTerm,
+  SupportContact,
+} from './subscriptions/subscription';
+import type { ServiceRequest, SupportAnswer } from './support/service-request';
 
 export type PartnerEvent =
   | { readonly type: 'CustomerAdded'; readonly customer: Customer }
@@ -20,8 +29,39 @@ export type PartnerEvent =
   | { readonly type: 'OrderPlaced'; readonly order: Order }
   | {
       readonly type: 'SubscriptionStarted';
-      readonly subscription: Omit<Subscription, 'number'>;
+      readonly subscription: StartedSubscription;
       readonly charge: Charge | null;
+    }
+  /** A legacy add-on came to the order of its base. */
+  | { readonly type: 'OrderLineAdded'; readonly orderId: string; readonly line: OrderLine }
+  | {
+      readonly type: 'QuantityChanged';
+      readonly subscriptionId: string;
+      readonly from: number;
+      readonly to: number;
+      readonly batches: readonly Batch[];
+      readonly charges: readonly Charge[];
+      /** What stands charged from now on; `null` = as before. */
+      readonly billed: readonly BilledSpan[] | null;
+      /** Legacy: what the next monthly anniversary will settle. */
+      readonly unsettled: QuantityFrom | null;
+    }
+  /** The money of legacy changes: everything of the running cycle given back and charged anew. */
+  | {
+      readonly type: 'QuantitySettled';
+      readonly subscriptionId: string;
+      readonly charges: readonly Charge[];
+      readonly billed: readonly BilledSpan[];
+    }
+  | { readonly type: 'SubscriptionCanceled'; readonly subscriptionId: string; readonly charges: readonly Charge[] }
+  | { readonly type: 'ResellerChanged'; readonly subscriptionId: string; readonly mpnId: string | null }
+  | { readonly type: 'SupportContactChanged'; readonly subscriptionId: string; readonly contact: SupportContact }
+  | { readonly type: 'ServiceRequestFiled'; readonly request: ServiceRequest }
+  | {
+      readonly type: 'ServiceRequestAnswered';
+      readonly requestId: string;
+      readonly subscriptionId: string;
+      readonly answer: SupportAnswer;
     }
   | { readonly type: 'SubscriptionRenamed'; readonly subscriptionId: string; readonly friendlyName: string }
   | { readonly type: 'AutoRenewChanged'; readonly subscriptionId: string; readonly autoRenew: boolean }
@@ -56,6 +96,8 @@ export type PartnerEvent =
       readonly term: SubscriptionTerm;
       readonly cycle: SubscriptionCycle | null;
       readonly unitPrice: UnitPrice;
+      /** Licences from now on, where somebody chose them; otherwise those of the trial. */
+      readonly quantity?: number;
       readonly charge: Charge | null;
     }
   | {
@@ -63,7 +105,9 @@ export type PartnerEvent =
       readonly subscriptionId: string;
       readonly deletedAt: Instant;
       readonly autoRenew: boolean;
-      readonly charge: Charge | null;
+      /** A legacy add-on whose base was suspended. */
+      readonly withBase: boolean;
+      readonly charges: readonly Charge[];
     }
   | { readonly type: 'SubscriptionReactivated'; readonly subscriptionId: string; readonly charge: Charge | null }
   | { readonly type: 'SubscriptionExpired'; readonly subscriptionId: string }
@@ -71,6 +115,12 @@ export type PartnerEvent =
   | {
       readonly type: 'SubscriptionDeleted';
       readonly subscriptionId: string;
-      readonly cause: 'suspendedTooLong' | 'disabledTooLong' | 'termEnded' | 'trialEnded';
+      readonly cause: 'suspendedTooLong' | 'disabledTooLong' | 'termEnded' | 'trialEnded' | 'baseEnded';
     }
   | { readonly type: 'AccessRefused'; readonly action: string; readonly customerId?: string };
+
+/** The lines of money that came with an event. */
+export function chargesOf(event: PartnerEvent): readonly Charge[] {
+  if ('charges' in event) return event.charges;
+  return 'charge' in event && event.charge ? [event.charge] : [];
+}

@@ -1,5 +1,6 @@
 /** Folds events into the state. Total: no rules, no clock, no throw; what an event names and the state lacks is skipped. */
 import type { Charge } from './billing/charge';
+import { spanOf, type BilledSpan } from './billing/spans';
 import type { Cart } from './cart/cart';
 import type { PartnerEvent } from './events';
 import type { State } from './state';
@@ -26,10 +27,62 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
       append(state.ordersOf, event.order.customerId, event.order.id);
       return;
     case 'SubscriptionStarted': {
-      const subscription: Subscription = { ...event.subscription, number: place.sequence };
+      const subscription: Subscription = {
+        ...event.subscription,
+        number: place.sequence,
+        billed: spans(event.charge),
+        unsettled: [],
+      };
       append(state.subscriptionsOf, subscription.customerId, subscription.id);
       save(state, subscription);
       addCharge(state, subscription.id, event.charge);
+      return;
+    }
+    case 'OrderLineAdded': {
+      const order = state.orders.get(event.orderId);
+      if (order) state.orders.set(order.id, { ...order, lines: [...order.lines, event.line] });
+      return;
+    }
+    case 'QuantityChanged':
+      change(state, event.subscriptionId, ({ billed, unsettled }) => ({
+        quantity: event.to,
+        batches: event.batches,
+        billed: event.billed ?? billed,
+        unsettled: event.unsettled ? [...unsettled, event.unsettled] : unsettled,
+      }));
+      addCharges(state, event.subscriptionId, event.charges);
+      return;
+    case 'QuantitySettled':
+      change(state, event.subscriptionId, () => ({ billed: event.billed, unsettled: [] }));
+      addCharges(state, event.subscriptionId, event.charges);
+      return;
+    case 'SubscriptionCanceled':
+      change(state, event.subscriptionId, () => ({
+        status: 'deleted',
+        statusSince: place.at,
+        autoRenew: false,
+        deletedAt: null,
+        canceled: true,
+        billed: [],
+        unsettled: [],
+      }));
+      addCharges(state, event.subscriptionId, event.charges);
+      return;
+    case 'ResellerChanged':
+      change(state, event.subscriptionId, () => ({ resellerMpnId: event.mpnId ?? undefined }));
+      return;
+    case 'SupportContactChanged':
+      change(state, event.subscriptionId, () => ({ supportContact: event.contact }));
+      return;
+    case 'ServiceRequestFiled': {
+      const { request } = event;
+      state.serviceRequests.set(request.id, request);
+      if (request.answersAt !== null) state.due.push(due('supportAnswer', request.answersAt, request.id));
+      return;
+    }
+    case 'ServiceRequestAnswered': {
+      const request = state.serviceRequests.get(event.requestId);
+      if (request) state.serviceRequests.set(request.id, { ...request, answer: event.answer });
       return;
     }
     case 'SubscriptionRenamed':
@@ -52,11 +105,12 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         statusSince: place.at,
         term: event.term,
         cycle: event.cycle,
+        billed: spans(event.charge),
       }));
       addCharge(state, event.subscriptionId, event.charge);
       return;
     case 'CycleStarted':
-      change(state, event.subscriptionId, () => ({ cycle: event.cycle }));
+      change(state, event.subscriptionId, () => ({ cycle: event.cycle, billed: spans(event.charge) }));
       addCharge(state, event.subscriptionId, event.charge);
       return;
     case 'TermRenewed':
@@ -64,7 +118,8 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         term: event.term,
         cycle: event.cycle,
         unitPrice: event.unitPrice,
-        batches: oneBatch(subscription, place),
+        batches: oneBatch(subscription.quantity, place),
+        billed: spans(event.charge),
       }));
       addCharge(state, event.subscriptionId, event.charge);
       return;
@@ -75,7 +130,9 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         term: event.term,
         cycle: event.cycle,
         unitPrice: event.unitPrice,
-        batches: oneBatch(subscription, place),
+        quantity: event.quantity ?? subscription.quantity,
+        batches: oneBatch(event.quantity ?? subscription.quantity, place),
+        billed: spans(event.charge),
       }));
       addCharge(state, event.subscriptionId, event.charge);
       return;
@@ -85,11 +142,19 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         statusSince: place.at,
         deletedAt: event.deletedAt,
         autoRenew: event.autoRenew,
+        suspendedWithBase: event.withBase,
+        ...(event.charges.length > 0 ? { billed: [] } : {}),
       }));
-      addCharge(state, event.subscriptionId, event.charge);
+      addCharges(state, event.subscriptionId, event.charges);
       return;
     case 'SubscriptionReactivated':
-      change(state, event.subscriptionId, () => ({ status: 'active', statusSince: place.at, deletedAt: null }));
+      change(state, event.subscriptionId, ({ billed }) => ({
+        status: 'active',
+        statusSince: place.at,
+        deletedAt: null,
+        suspendedWithBase: false,
+        billed: event.charge ? spans(event.charge) : billed,
+      }));
       addCharge(state, event.subscriptionId, event.charge);
       return;
     case 'SubscriptionExpired':
@@ -104,6 +169,8 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         statusSince: place.at,
         autoRenew: false,
         deletedAt: null,
+        billed: [],
+        unsettled: [],
       }));
       return;
     case 'AccessRefused':
@@ -137,14 +204,20 @@ function save(state: State, subscription: Subscription): void {
 }
 
 /** A new term opens one window for all licences. */
-function oneBatch(subscription: Subscription, place: Place): Subscription['batches'] {
-  return subscription.quantity === null
-    ? []
-    : [{ quantity: subscription.quantity, addedAt: place.at, kind: 'renewal' }];
+function oneBatch(quantity: number | null, place: Place): Subscription['batches'] {
+  return quantity === null ? [] : [{ quantity, addedAt: place.at, kind: 'renewal' }];
+}
+
+function spans(charge: Charge | null): readonly BilledSpan[] {
+  return charge ? [spanOf(charge)] : [];
 }
 
 function addCharge(state: State, id: string, charge: Charge | null): void {
-  if (charge) append(state.charges, id, charge);
+  if (charge) addCharges(state, id, [charge]);
+}
+
+function addCharges(state: State, id: string, charges: readonly Charge[]): void {
+  if (charges.length > 0) state.charges.set(id, [...(state.charges.get(id) ?? []), ...charges]);
 }
 
 function append<Value>(map: Map<string, readonly Value[]>, key: string, value: Value): void {

@@ -12,10 +12,16 @@ import { evolve } from './evolve';
 import { checkRole, type Action } from './partner/roles';
 import type { LineRefusal, Refusal } from './refusals';
 import { forkState, type State, type User } from './state';
+import { checkSetUp } from './subscriptions/activation';
+import { addAddOn, checkAddOn } from './subscriptions/add-ons';
+import { cancel, checkCancellation } from './subscriptions/cancellation';
+import { checkConversionTo, convertTrial } from './subscriptions/conversion';
 import { activate, settleSubscription } from './subscriptions/lifecycle';
-import type { Subscription } from './subscriptions/subscription';
+import { changeQuantity, checkQuantity } from './subscriptions/quantity';
+import type { Subscription, SupportContact } from './subscriptions/subscription';
 import { checkReactivation, checkSuspension, reactivate, suspend } from './subscriptions/suspension';
-import { World, type Behaviour, type Context } from './world';
+import { answerRequest, fileRequest } from './support/service-request';
+import { World, type Behaviour, type Context, type Place } from './world';
 
 type Decision = Result<readonly PartnerEvent[], Refusal>;
 
@@ -30,6 +36,10 @@ export const partnerBehaviour: Behaviour<State, Command, PartnerEvent, Refusal> 
     if (due.kind === 'cartExpiry') {
       const cart = state.carts.get(due.subject);
       return cart ? [{ type: 'CartExpired', cartId: cart.id, customerId: cart.customerId }] : [];
+    }
+    if (due.kind === 'supportAnswer') {
+      const request = state.serviceRequests.get(due.subject);
+      return request ? answerRequest(state, request, context) : [];
     }
     const subscription = state.subscriptions.get(due.subject);
     return subscription ? settleSubscription(state, subscription, due, context) : [];
@@ -59,6 +69,14 @@ function decide(state: State, command: Command, context: Context): Decision {
       return placeOrder(state, command, context);
     case 'UpdateSubscription':
       return updateSubscription(state, command, context);
+    case 'BuyAddOns':
+      return buyAddOns(state, command, context);
+    case 'ConvertTrial':
+      return convert(state, command, context);
+    case 'SetSupportContact':
+      return setSupportContact(state, command, context);
+    case 'FileServiceRequest':
+      return fileServiceRequest(state, command, context);
     case 'AssignLicenses':
     case 'ConfirmSetUp':
       return publisherStep(state, command, context);
@@ -150,6 +168,11 @@ export function managingAction(subscription: Subscription): Action {
   return subscription.commerce === 'marketplace' ? 'manageMarketplaceSubscription' : 'manageSubscription';
 }
 
+/** The role that cancelling takes beyond changing: software only by Admin agents (S3-26; decisions 9). */
+export function cancellingAction(subscription: Subscription): Action {
+  return subscription.commerce === 'software' ? 'cancelSoftware' : managingAction(subscription);
+}
+
 /** Whether its name can be changed: as long as it lives. */
 export function checkRename(subscription: Subscription): Refusal | undefined {
   return subscription.status === 'deleted'
@@ -158,7 +181,7 @@ export function checkRename(subscription: Subscription): Refusal | undefined {
 }
 
 /** Whether auto-renew can be switched: new commerce, marketplace and software subscriptions (S0-72; portal 6.1). */
-export function checkAutoRenew(subscription: Subscription): Refusal | undefined {
+export function checkAutoRenew(state: State, subscription: Subscription): Refusal | undefined {
   const deleted = checkRename(subscription);
   if (deleted) return deleted;
   const switchable =
@@ -166,62 +189,237 @@ export function checkAutoRenew(subscription: Subscription): Refusal | undefined 
     subscription.commerce === 'marketplace' ||
     (subscription.commerce === 'software' && subscription.term.endsOn !== null);
   if (!switchable) return { type: 'AutoRenewFixed' };
+  const setUp = checkSetUp(state, subscription);
+  if (setUp) return setUp;
   return subscription.status === 'active' || subscription.status === 'pending'
     ? undefined
     : { type: 'StatusChangeRefused', from: subscription.status, to: 'active' };
 }
 
+/** A subscription of this customer; one of somebody else does not exist for them. */
+function findSubscription(state: State, customerId: string, subscriptionId: string): Result<Subscription, Refusal> {
+  const subscription = state.subscriptions.get(subscriptionId);
+  return subscription && subscription.customerId === customerId
+    ? ok(subscription)
+    : fail({ type: 'SubscriptionNotFound', subscriptionId });
+}
+
+/** One edit of a subscription: whether it may be made, and what it makes. */
+interface Edit {
+  check(state: State, subscription: Subscription): Refusal | undefined;
+  make(state: State, subscription: Subscription): readonly PartnerEvent[];
+}
+
+/**
+ * One PATCH is atomic (decisions 2): its edits are made one after the other, each on what the ones before have left, and
+ * the first that is refused refuses them all.
+ */
 function updateSubscription(
   state: State,
   command: Extract<Command, { type: 'UpdateSubscription' }>,
   context: Context,
 ): Decision {
-  const subscription = state.subscriptions.get(command.subscriptionId);
-  if (!subscription || subscription.customerId !== command.customerId) {
-    return fail({ type: 'SubscriptionNotFound', subscriptionId: command.subscriptionId });
-  }
+  const found = findSubscription(state, command.customerId, command.subscriptionId);
+  if (!found.ok) return found;
+  const subscription = found.value;
   const role = roleFor(state, context, managingAction(subscription));
   if (role) return fail(role);
   const changes = effective(subscription, command.changes);
   const [unsupported] = changes.unsupported ?? [];
   const refusal =
     (subscription.status === 'deleted' && Object.keys(changes).length > 0 ? checkRename(subscription) : undefined) ??
-    (unsupported ? { type: 'ChangeNotSupported' as const, what: unsupported } : undefined) ??
-    (changes.status ? checkStatus(subscription, changes.status) : undefined) ??
-    (changes.autoRenew === undefined ? undefined : checkAutoRenew(subscription));
+    (unsupported ? { type: 'ChangeNotSupported' as const, what: unsupported } : undefined);
   if (refusal) return fail(refusal);
   const events: PartnerEvent[] = [];
-  if (changes.friendlyName !== undefined) {
-    events.push({ type: 'SubscriptionRenamed', subscriptionId: subscription.id, friendlyName: changes.friendlyName });
-  }
-  if (changes.status === 'suspended') events.push(suspend(state, subscription, context));
-  if (changes.status === 'active') events.push(reactivate(state, subscription, context));
-  if (changes.autoRenew !== undefined) {
-    events.push({ type: 'AutoRenewChanged', subscriptionId: subscription.id, autoRenew: changes.autoRenew });
+  let present = state;
+  for (const edit of editsOf(subscription, changes, context)) {
+    if (events.length > 0 && present === state) present = foresee(state, events, context);
+    const current = present.subscriptions.get(subscription.id) ?? subscription;
+    const refused = edit.check(present, current);
+    if (refused) return fail(refused);
+    const made = edit.make(present, current);
+    if (present !== state) for (const event of made) evolve(present, event, placeIn(context));
+    events.push(...made);
   }
   return ok(events);
+}
+
+/** A copy on which some events have happened already: what the next edit of the same command meets. */
+function foresee(state: State, events: readonly PartnerEvent[], context: Context): State {
+  const copy = forkState(state);
+  for (const event of events) evolve(copy, event, placeIn(context));
+  return copy;
+}
+
+/** The place of an event that is only foreseen: its number plays no part. */
+function placeIn({ now, by }: Context): Place {
+  return { sequence: 0, at: now, by };
+}
+
+/** In the order in which they make sense: back from suspension first, away into it last. */
+function editsOf(subscription: Subscription, changes: SubscriptionChanges, context: Context): Edit[] {
+  const { friendlyName, quantity, autoRenew, status, resellerMpnId } = changes;
+  const subscriptionId = subscription.id;
+  const edits: Edit[] = [];
+  if (status === 'active') {
+    edits.push({ check: checkReactivation, make: (state, current) => reactivate(state, current, context) });
+  }
+  if (friendlyName !== undefined) {
+    edits.push({
+      check: (_, current) => checkRename(current),
+      make: () => [{ type: 'SubscriptionRenamed', subscriptionId, friendlyName }],
+    });
+  }
+  if (resellerMpnId !== undefined) {
+    edits.push({
+      check: (state, current) => checkReseller(state, current, resellerMpnId),
+      make: () => [{ type: 'ResellerChanged', subscriptionId, mpnId: resellerMpnId }],
+    });
+  }
+  if (quantity !== undefined) {
+    edits.push({
+      check: (state, current) => checkQuantity(state, current, quantity, context.now),
+      make: (state, current) => [changeQuantity(state, current, quantity, context)],
+    });
+  }
+  if (autoRenew !== undefined) {
+    edits.push({
+      check: checkAutoRenew,
+      make: () => [{ type: 'AutoRenewChanged', subscriptionId, autoRenew }],
+    });
+  }
+  if (status === 'suspended') {
+    edits.push({
+      check: (_, current) => checkSuspension(current),
+      make: (state, current) => suspend(state, current, context),
+    });
+  }
+  if (status === 'deleted') {
+    edits.push({
+      check: (state, current) =>
+        checkCancellation(state, current, context.now) ?? roleFor(state, context, cancellingAction(current)),
+      make: (state, current) => [cancel(state, current, context)],
+    });
+  }
+  return edits;
 }
 
 /** Leaves out what is as it is. While it is being suspended or is suspended, auto-renew is off already (S0-65). */
 function effective(subscription: Subscription, changes: SubscriptionChanges): SubscriptionChanges {
   const status = changes.status === subscription.status ? undefined : changes.status;
-  const suspending = status === 'suspended' && subscription.commerce !== 'legacy';
+  const ending = status === 'deleted' || (status === 'suspended' && subscription.commerce !== 'legacy');
+  const differs = <Value>(wanted: Value | undefined, present: Value): wanted is Value =>
+    wanted !== undefined && wanted !== present;
   return {
-    ...(changes.friendlyName !== undefined && changes.friendlyName !== subscription.friendlyName
-      ? { friendlyName: changes.friendlyName }
+    ...(differs(changes.friendlyName, subscription.friendlyName) ? { friendlyName: changes.friendlyName } : {}),
+    ...(differs(changes.autoRenew, subscription.autoRenew) && !ending ? { autoRenew: changes.autoRenew } : {}),
+    ...(changes.quantity !== undefined && changes.quantity !== (subscription.quantity ?? 1)
+      ? { quantity: changes.quantity }
       : {}),
-    ...(changes.autoRenew !== undefined && changes.autoRenew !== subscription.autoRenew && !suspending
-      ? { autoRenew: changes.autoRenew }
+    ...(changes.resellerMpnId !== undefined && changes.resellerMpnId !== (subscription.resellerMpnId ?? null)
+      ? { resellerMpnId: changes.resellerMpnId }
       : {}),
     ...(status === undefined ? {} : { status }),
     ...(changes.unsupported?.length ? { unsupported: changes.unsupported } : {}),
   };
 }
 
-function checkStatus(subscription: Subscription, to: 'active' | 'suspended' | 'deleted'): Refusal | undefined {
-  if (to === 'suspended') return checkSuspension(subscription);
-  if (to === 'active') return checkReactivation(subscription);
-  return { type: 'StatusChangeRefused', from: subscription.status, to };
+/** Whether a reseller can be named, or taken away, by an indirect provider (S2-10; portal 1.5). */
+export function checkReseller(state: State, subscription: Subscription, mpnId: string | null): Refusal | undefined {
+  const deleted = checkRename(subscription);
+  if (deleted) return deleted;
+  if (state.partner.type !== 'indirectProvider') return { type: 'ResellerNotAllowed' };
+  return mpnId === null || state.partner.resellers.some((each) => each.mpnId === mpnId)
+    ? undefined
+    : { type: 'ResellerUnknown', mpnId };
+}
+
+function buyAddOns(state: State, command: Extract<Command, { type: 'BuyAddOns' }>, context: Context): Decision {
+  const role = roleFor(state, context, 'buy');
+  if (role) return fail(role);
+  const customer = state.customers.get(command.customerId);
+  if (!customer) return fail({ type: 'CustomerNotFound', customerId: command.customerId });
+  const selling = checkSelling(state, customer);
+  if (selling) return fail(selling);
+  const order = state.orders.get(command.orderId);
+  if (!order || order.customerId !== customer.id) return fail({ type: 'OrderNotFound', orderId: command.orderId });
+  const events: PartnerEvent[] = [];
+  let present = state;
+  for (const [index, line] of command.lines.entries()) {
+    if (events.length > 0 && present === state) present = foresee(state, events, context);
+    const base = present.subscriptions.get(line.parentId);
+    if (!base || base.customerId !== customer.id || base.orderId !== order.id) {
+      return fail({ type: 'SubscriptionNotFound', subscriptionId: line.parentId });
+    }
+    const refusal = checkAddOn(present, base, line);
+    if (refusal) return fail(lineRefused(index, refusal));
+    const made = addAddOn(present, base, line, order.lines.length + index, context);
+    if (present !== state) for (const event of made) evolve(present, event, placeIn(context));
+    events.push(...made);
+  }
+  return ok(events);
+}
+
+function convert(state: State, command: Extract<Command, { type: 'ConvertTrial' }>, context: Context): Decision {
+  const found = findSubscription(state, command.customerId, command.subscriptionId);
+  if (!found.ok) return found;
+  const { quantity, billingCycle } = command;
+  const refusal =
+    roleFor(state, context, managingAction(found.value)) ??
+    checkConversionTo(state, found.value, quantity, billingCycle);
+  if (refusal) return fail(refusal);
+  const converted = convertTrial(state, found.value, quantity, billingCycle, context);
+  return ok(converted ? [converted] : []);
+}
+
+/** The contacts that may be designated: the partner itself, or one of an indirect provider's resellers (portal 4.2). */
+export function supportContacts(state: State): SupportContact[] {
+  const { partner } = state;
+  const own = { mpnId: partner.mpnId, name: partner.name };
+  return partner.type === 'indirectProvider' ? [own, ...partner.resellers] : [own];
+}
+
+/** Whether another contact can be designated at all. */
+export function checkSupportContact(state: State, subscription: Subscription): Refusal | undefined {
+  return (
+    checkRename(subscription) ?? (state.partner.type === 'indirectProvider' ? undefined : { type: 'ResellerNotAllowed' })
+  );
+}
+
+function setSupportContact(
+  state: State,
+  command: Extract<Command, { type: 'SetSupportContact' }>,
+  context: Context,
+): Decision {
+  const found = findSubscription(state, command.customerId, command.subscriptionId);
+  if (!found.ok) return found;
+  const refusal =
+    roleFor(state, context, managingAction(found.value)) ?? checkSupportContact(state, found.value);
+  if (refusal) return fail(refusal);
+  const contact = supportContacts(state).find(({ mpnId }) => mpnId === command.mpnId);
+  if (!contact) return fail({ type: 'ResellerUnknown', mpnId: command.mpnId });
+  const { supportContact, id } = found.value;
+  const present = supportContact?.mpnId ?? state.partner.mpnId;
+  return ok(present === contact.mpnId ? [] : [{ type: 'SupportContactChanged', subscriptionId: id, contact }]);
+}
+
+function fileServiceRequest(
+  state: State,
+  command: Extract<Command, { type: 'FileServiceRequest' }>,
+  context: Context,
+): Decision {
+  const { draft } = command;
+  const role = roleFor(state, context, 'requestSupport');
+  if (role) return fail(role);
+  if (!state.customers.has(draft.customerId)) return fail({ type: 'CustomerNotFound', customerId: draft.customerId });
+  if (draft.subscriptionId !== undefined) {
+    const found = findSubscription(state, draft.customerId, draft.subscriptionId);
+    if (!found.ok) return found;
+    // What support carries out is a change like any other.
+    const change = draft.reduceBy === undefined ? undefined : roleFor(state, context, managingAction(found.value));
+    if (change) return fail(change);
+  }
+  return ok([fileRequest(state, draft, context)]);
 }
 
 /** The subscription that an authorization code names. */

@@ -1,6 +1,6 @@
 /** Every reason why nothing happened: a state of affairs with its facts, never a sentence. */
 import type { Instant } from '../kernel/calendar';
-import type { BillingCycle, Offer, Segment, TermDuration } from './catalog/offer';
+import type { BillingCycle, Commerce, Offer, Segment, TermDuration } from './catalog/offer';
 import type { RoleMissing } from './partner/roles';
 import type { SubscriptionStatus } from './subscriptions/subscription';
 
@@ -22,7 +22,58 @@ export type Refusal =
   | { readonly type: 'SubscriptionDeleted'; readonly subscriptionId: string }
   | {
       readonly type: 'ChangeNotSupported';
-      readonly what: 'quantity' | 'billingCycle' | 'termDuration' | 'partnerId' | 'offer' | 'schedule';
+      readonly what: 'billingCycle' | 'termDuration' | 'offer' | 'schedule';
+    }
+  /** No licences are counted, or their number was bought for good. */
+  | { readonly type: 'QuantityFixed' }
+  | { readonly type: 'TrialQuantityFixed'; readonly quantity: number }
+  | { readonly type: 'QuantityNeedsActive'; readonly status: SubscriptionStatus }
+  | QuantityOutOfRange
+  /** The window to take licences away is closed (S0-98); support may still help with those added mid-term. */
+  | {
+      readonly type: 'ReductionClosed';
+      readonly windowHours: number;
+      readonly closedAt: Instant | null;
+      readonly renewsAt: Instant | null;
+      readonly supportCount: number;
+      readonly supportUntilAt: Instant | null;
+    }
+  /** The window is open, for fewer licences than that. */
+  | {
+      readonly type: 'ReductionTooLarge';
+      readonly by: number;
+      readonly refundable: number;
+      readonly supportCount: number;
+      readonly supportUntilAt: Instant | null;
+    }
+  | {
+      readonly type: 'CancellationClosed';
+      readonly commerce: Commerce;
+      readonly hours?: number;
+      readonly days?: number;
+      readonly closedAt: Instant;
+    }
+  | {
+      readonly type: 'CancellationNotOffered';
+      readonly because: 'suspendInstead' | 'usage' | 'elsewhere' | 'never';
+    }
+  | {
+      readonly type: 'ConversionNotOffered';
+      readonly because: 'notATrial' | 'byItself' | 'noTarget' | 'limit';
+    }
+  | TermNotOffered
+  | BaseNotActive
+  /** New commerce, marketplace, trials and add-ons carry no add-ons of the legacy kind. */
+  | { readonly type: 'AddOnsNotOffered' }
+  | ResellerUnknown
+  | ResellerNotAllowed
+  | { readonly type: 'ServiceRequestNotFound'; readonly requestId: string }
+  /** What support answers to a request that comes too late or asks for too much (decisions 36). */
+  | {
+      readonly type: 'SupportDeclines';
+      readonly by: number;
+      readonly possible: number;
+      readonly windowHours: number;
     }
   | { readonly type: 'AutoRenewFixed' }
   | { readonly type: 'StatusChangeRefused'; readonly from: SubscriptionStatus; readonly to: SubscriptionStatus }
@@ -69,14 +120,42 @@ export type LineRefusal =
   | Unavailable
   | RoleMissing
   | { readonly type: 'ItemUnknown'; readonly catalogItemId: string }
-  | { readonly type: 'QuantityOutOfRange'; readonly quantity: number; readonly min: number; readonly max: number }
-  | {
-      readonly type: 'TermNotOffered';
-      readonly termDuration: TermDuration;
-      readonly billingCycle: BillingCycle;
-      readonly choices: readonly { readonly termDuration: TermDuration; readonly billingCycle: BillingCycle }[];
-    }
+  | QuantityOutOfRange
+  | TermNotOffered
   | { readonly type: 'CurrencyRefused'; readonly currency: string; readonly expected: string }
-  | { readonly type: 'ResellerUnknown'; readonly mpnId: string }
-  | { readonly type: 'ResellerNotAllowed' }
+  | ResellerUnknown
+  | ResellerNotAllowed
+  | BaseNotActive
+  /** A legacy add-on that was not made for this base, or is not sold where the customer is (S0-37). */
+  | { readonly type: 'AddOnNotRelated'; readonly offer: string; readonly base: string }
   | { readonly type: 'AzureSubscriptionUnknown'; readonly subscriptionId: string };
+
+export interface QuantityOutOfRange {
+  readonly type: 'QuantityOutOfRange';
+  readonly quantity: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface TermNotOffered {
+  readonly type: 'TermNotOffered';
+  readonly termDuration: TermDuration;
+  readonly billingCycle: BillingCycle;
+  readonly choices: readonly { readonly termDuration: TermDuration; readonly billingCycle: BillingCycle }[];
+}
+
+/** A legacy add-on lives only on an active base (S0-32, S0-38). */
+export interface BaseNotActive {
+  readonly type: 'BaseNotActive';
+  readonly subscriptionId: string;
+}
+
+export interface ResellerUnknown {
+  readonly type: 'ResellerUnknown';
+  readonly mpnId: string;
+}
+
+/** Only indirect providers sell through resellers. */
+export interface ResellerNotAllowed {
+  readonly type: 'ResellerNotAllowed';
+}

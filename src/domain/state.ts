@@ -10,6 +10,7 @@ import type { Role } from './partner/roles';
 import type { RulesEdition } from './rules/edition';
 import type { Order } from './subscriptions/order';
 import type { Subscription } from './subscriptions/subscription';
+import type { ServiceRequest } from './support/service-request';
 import type { Due } from './world';
 
 export type PartnerType = 'directBill' | 'indirectProvider' | 'indirectReseller';
@@ -52,6 +53,7 @@ export interface State {
   readonly subscriptions: Map<string, Subscription>;
   readonly subscriptionsOf: Map<string, readonly string[]>;
   readonly charges: Map<string, readonly Charge[]>;
+  readonly serviceRequests: Map<string, ServiceRequest>;
   /** Due work by instant; entries that no longer hold are skipped when they surface (`due.ts`). */
   readonly due: TinyQueue<Due>;
 }
@@ -84,6 +86,7 @@ export function emptyState(setting: Setting): State {
     subscriptions: new Map(),
     subscriptionsOf: new Map(),
     charges: new Map(),
+    serviceRequests: new Map(),
     due: new TinyQueue([], dueOrder),
   };
 }
@@ -100,6 +103,7 @@ export function forkState(state: State): State {
     subscriptions: new Map(state.subscriptions),
     subscriptionsOf: new Map(state.subscriptionsOf),
     charges: new Map(state.charges),
+    serviceRequests: new Map(state.serviceRequests),
     due: new TinyQueue([...state.due.data], dueOrder),
   };
 }

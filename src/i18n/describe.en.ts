@@ -1,9 +1,9 @@
 import type { Charge } from '../domain/billing/charge';
-import type { PartnerEvent } from '../domain/events';
+import { chargesOf, type PartnerEvent } from '../domain/events';
 import type { Action } from '../domain/partner/roles';
 import type { DueKind } from '../domain/subscriptions/lifecycle';
 import { formatInstant } from '../kernel/calendar';
-import { moneyText } from '../kernel/money';
+import { moneyText, sum } from '../kernel/money';
 import { unreachable } from '../kernel/result';
 import type { Names } from './describe';
 import type { Format } from './format';
@@ -18,6 +18,8 @@ const TRIED: Readonly<Record<Action, string>> = {
   buySoftware: 'buy software',
   manageSubscription: 'manage a subscription',
   manageMarketplaceSubscription: 'manage a marketplace subscription',
+  cancelSoftware: 'cancel software',
+  requestSupport: 'file a request to support',
 };
 
 const SHOWN_LINES = 3;
@@ -51,8 +53,31 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       const customer = names.customer(customerId);
       if (status === 'pending') return `Bought ${friendlyName} for ${customer}; the publisher's set-up is pending.`;
       const what = trial ? `the trial of ${friendlyName}` : friendlyName;
-      return `Started ${what} for ${customer}${until(term.endsOn, format)}${charged(event.charge, format)}.`;
+      return `Started ${what} for ${customer}${until(term.endsOn, format)}${charged(chargesOf(event), format)}.`;
     }
+    case 'OrderLineAdded':
+      return `Added ${event.line.title} (${format.number(event.line.quantity)}) to the order ${event.orderId}.`;
+    case 'QuantityChanged': {
+      const name = names.subscription(event.subscriptionId);
+      const later = event.unsettled ? '; settled on the next monthly anniversary' : charged(event.charges, format);
+      return `Changed the licenses of ${name} from ${format.number(event.from)} to ${format.number(event.to)}${later}.`;
+    }
+    case 'QuantitySettled':
+      return `Settled the changed licenses of ${names.subscription(event.subscriptionId)}${charged(event.charges, format)}.`;
+    case 'SubscriptionCanceled':
+      return `Canceled ${names.subscription(event.subscriptionId)} for good${charged(event.charges, format)}.`;
+    case 'ResellerChanged':
+      return event.mpnId === null
+        ? `Removed the reseller of ${names.subscription(event.subscriptionId)}.`
+        : `Changed the reseller of ${names.subscription(event.subscriptionId)} to ${names.reseller(event.mpnId)}.`;
+    case 'SupportContactChanged':
+      return `Changed the support contact of ${names.subscription(event.subscriptionId)} to ${event.contact.name}.`;
+    case 'ServiceRequestFiled':
+      return `Filed the request “${event.request.title}” to support for ${names.customer(event.request.customerId)}.`;
+    case 'ServiceRequestAnswered':
+      return event.answer.approved
+        ? `Support approved the request “${names.request(event.requestId).title}”.`
+        : `Support declined the request “${names.request(event.requestId).title}”.`;
     case 'SubscriptionRenamed':
       return `Changed the nickname of a subscription to “${event.friendlyName}”.`;
     case 'AutoRenewChanged':
@@ -62,21 +87,21 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
     case 'SetUpConfirmed':
       return `The publisher confirmed the set-up of ${names.subscription(event.subscriptionId)}.`;
     case 'SubscriptionActivated':
-      return `Activated ${names.subscription(event.subscriptionId)}${until(event.term.endsOn, format)}${charged(event.charge, format)}.`;
+      return `Activated ${names.subscription(event.subscriptionId)}${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
     case 'CycleStarted': {
       const { startsOn, endsOn } = event.cycle;
-      return `Started the billing period ${format.date(startsOn)} – ${format.date(endsOn)} of ${names.subscription(event.subscriptionId)}${charged(event.charge, format)}.`;
+      return `Started the billing period ${format.date(startsOn)} – ${format.date(endsOn)} of ${names.subscription(event.subscriptionId)}${charged(chargesOf(event), format)}.`;
     }
     case 'TermRenewed':
-      return `Renewed ${names.subscription(event.subscriptionId)}${until(event.term.endsOn, format)}${charged(event.charge, format)}.`;
+      return `Renewed ${names.subscription(event.subscriptionId)}${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
     case 'TrialConverted':
-      return `The trial of ${names.subscription(event.subscriptionId)} became the paid ${names.offer(event.catalogItemId)}${until(event.term.endsOn, format)}${charged(event.charge, format)}.`;
+      return `The trial of ${names.subscription(event.subscriptionId)} became the paid ${names.offer(event.catalogItemId)}${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
     case 'SubscriptionSuspended': {
       const at = format.instant(formatInstant(event.deletedAt));
-      return `Suspended ${names.subscription(event.subscriptionId)}, with its data kept until ${at}${charged(event.charge, format)}.`;
+      return `Suspended ${names.subscription(event.subscriptionId)}, with its data kept until ${at}${charged(chargesOf(event), format)}.`;
     }
     case 'SubscriptionReactivated':
-      return `Reactivated ${names.subscription(event.subscriptionId)}${charged(event.charge, format)}.`;
+      return `Reactivated ${names.subscription(event.subscriptionId)}${charged(chargesOf(event), format)}.`;
     case 'SubscriptionExpired':
       return `${names.subscription(event.subscriptionId)} expired.`;
     case 'SubscriptionDisabled':
@@ -90,6 +115,8 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
           return `Deleted ${name} and its data, because it had been disabled too long.`;
         case 'termEnded':
           return `${name} ended with its term and was deleted.`;
+        case 'baseEnded':
+          return `Deleted ${name} together with its base subscription.`;
         case 'trialEnded':
           return `The trial of ${name} ended and was deleted.`;
       }
@@ -106,6 +133,12 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
 
 export function describeDueWork(kind: DueKind, subject: string, names: Names): string {
   switch (kind) {
+    case 'quantitySettlement':
+      return `Changed licenses of ${names.subscription(subject)} are settled`;
+    case 'supportAnswer': {
+      const { title, customer } = names.request(subject);
+      return `Support answers “${title}” for ${customer}`;
+    }
     case 'cycleStart':
       return `Next billing period of ${names.subscription(subject)} starts`;
     case 'renewal':
@@ -130,9 +163,10 @@ function until(endsOn: string | null, format: Format): string {
   return endsOn === null ? '' : ` until ${format.date(endsOn)}`;
 }
 
-function charged(charge: Charge | null, format: Format): string {
-  if (!charge) return '';
-  const { minor, currency } = charge.amount;
+function charged(charges: readonly Charge[], format: Format): string {
+  const total = sum(charges.map(({ amount }) => amount));
+  if (!total) return '';
+  const { minor, currency } = total;
   if (minor === 0) return '; nothing was charged';
   const amount = format.money(moneyText({ minor: Math.abs(minor), currency }), currency);
   return minor < 0 ? `; credited ${amount}` : `; charged ${amount}`;

@@ -1,9 +1,9 @@
 import type { Charge } from '../domain/billing/charge';
-import type { PartnerEvent } from '../domain/events';
+import { chargesOf, type PartnerEvent } from '../domain/events';
 import type { Action } from '../domain/partner/roles';
 import type { DueKind } from '../domain/subscriptions/lifecycle';
 import { formatInstant } from '../kernel/calendar';
-import { moneyText } from '../kernel/money';
+import { moneyText, sum } from '../kernel/money';
 import { unreachable } from '../kernel/result';
 import type { Names } from './describe';
 import type { Format } from './format';
@@ -18,6 +18,8 @@ const TRIED: Readonly<Record<Action, string>> = {
   buySoftware: 'köpa programvara',
   manageSubscription: 'hantera en prenumeration',
   manageMarketplaceSubscription: 'hantera en Marketplace-prenumeration',
+  cancelSoftware: 'avbryta ett köp av programvara',
+  requestSupport: 'skicka ett ärende till supporten',
 };
 
 const SHOWN_LINES = 3;
@@ -51,8 +53,31 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       const customer = names.customer(customerId);
       if (status === 'pending') return `${friendlyName} köptes åt ${customer}; utgivarens konfiguration återstår.`;
       const what = trial ? `Utvärderingsversionen av ${friendlyName}` : friendlyName;
-      return `${what} startades för ${customer}${until(term.endsOn, format)}${charged(event.charge, format)}.`;
+      return `${what} startades för ${customer}${until(term.endsOn, format)}${charged(chargesOf(event), format)}.`;
     }
+    case 'OrderLineAdded':
+      return `${event.line.title} (${format.number(event.line.quantity)}) lades till i beställningen ${event.orderId}.`;
+    case 'QuantityChanged': {
+      const name = names.subscription(event.subscriptionId);
+      const later = event.unsettled ? '; regleras vid nästa månadsdag' : charged(event.charges, format);
+      return `Antalet licenser i ${name} ändrades från ${format.number(event.from)} till ${format.number(event.to)}${later}.`;
+    }
+    case 'QuantitySettled':
+      return `Det ändrade antalet licenser i ${names.subscription(event.subscriptionId)} reglerades${charged(event.charges, format)}.`;
+    case 'SubscriptionCanceled':
+      return `${names.subscription(event.subscriptionId)} avbröts för gott${charged(event.charges, format)}.`;
+    case 'ResellerChanged':
+      return event.mpnId === null
+        ? `Återförsäljaren för ${names.subscription(event.subscriptionId)} togs bort.`
+        : `Återförsäljaren för ${names.subscription(event.subscriptionId)} ändrades till ${names.reseller(event.mpnId)}.`;
+    case 'SupportContactChanged':
+      return `Supportkontakten för ${names.subscription(event.subscriptionId)} ändrades till ${event.contact.name}.`;
+    case 'ServiceRequestFiled':
+      return `Tjänstbegäran ”${event.request.title}” skickades till supporten för ${names.customer(event.request.customerId)}.`;
+    case 'ServiceRequestAnswered':
+      return event.answer.approved
+        ? `Supporten godkände tjänstbegäran ”${names.request(event.requestId).title}”.`
+        : `Supporten avslog tjänstbegäran ”${names.request(event.requestId).title}”.`;
     case 'SubscriptionRenamed':
       return `En prenumeration fick smeknamnet ”${event.friendlyName}”.`;
     case 'AutoRenewChanged':
@@ -62,21 +87,21 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
     case 'SetUpConfirmed':
       return `Utgivaren bekräftade konfigurationen av ${names.subscription(event.subscriptionId)}.`;
     case 'SubscriptionActivated':
-      return `${names.subscription(event.subscriptionId)} aktiverades${until(event.term.endsOn, format)}${charged(event.charge, format)}.`;
+      return `${names.subscription(event.subscriptionId)} aktiverades${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
     case 'CycleStarted': {
       const { startsOn, endsOn } = event.cycle;
-      return `Faktureringsperioden ${format.date(startsOn)} – ${format.date(endsOn)} för ${names.subscription(event.subscriptionId)} började${charged(event.charge, format)}.`;
+      return `Faktureringsperioden ${format.date(startsOn)} – ${format.date(endsOn)} för ${names.subscription(event.subscriptionId)} började${charged(chargesOf(event), format)}.`;
     }
     case 'TermRenewed':
-      return `${names.subscription(event.subscriptionId)} förnyades${until(event.term.endsOn, format)}${charged(event.charge, format)}.`;
+      return `${names.subscription(event.subscriptionId)} förnyades${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
     case 'TrialConverted':
-      return `Utvärderingsversionen av ${names.subscription(event.subscriptionId)} blev betald prenumeration på ${names.offer(event.catalogItemId)}${until(event.term.endsOn, format)}${charged(event.charge, format)}.`;
+      return `Utvärderingsversionen av ${names.subscription(event.subscriptionId)} blev betald prenumeration på ${names.offer(event.catalogItemId)}${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
     case 'SubscriptionSuspended': {
       const at = format.instant(formatInstant(event.deletedAt));
-      return `${names.subscription(event.subscriptionId)} pausades, med data bevarade till ${at}${charged(event.charge, format)}.`;
+      return `${names.subscription(event.subscriptionId)} pausades, med data bevarade till ${at}${charged(chargesOf(event), format)}.`;
     }
     case 'SubscriptionReactivated':
-      return `${names.subscription(event.subscriptionId)} återaktiverades${charged(event.charge, format)}.`;
+      return `${names.subscription(event.subscriptionId)} återaktiverades${charged(chargesOf(event), format)}.`;
     case 'SubscriptionExpired':
       return `${names.subscription(event.subscriptionId)} gick ut.`;
     case 'SubscriptionDisabled':
@@ -90,6 +115,8 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
           return `${name} och dess data togs bort efter att ha varit inaktiverad för länge.`;
         case 'termEnded':
           return `${name} slutade med sin period och togs bort.`;
+        case 'baseEnded':
+          return `${name} togs bort tillsammans med sin basprenumeration.`;
         case 'trialEnded':
           return `Utvärderingsversionen av ${name} slutade och togs bort.`;
       }
@@ -106,6 +133,12 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
 
 export function describeDueWork(kind: DueKind, subject: string, names: Names): string {
   switch (kind) {
+    case 'quantitySettlement':
+      return `Ändrat antal licenser i ${names.subscription(subject)} regleras`;
+    case 'supportAnswer': {
+      const { title, customer } = names.request(subject);
+      return `Supporten svarar på ”${title}” för ${customer}`;
+    }
     case 'cycleStart':
       return `Nästa faktureringsperiod för ${names.subscription(subject)} börjar`;
     case 'renewal':
@@ -130,9 +163,10 @@ function until(endsOn: string | null, format: Format): string {
   return endsOn === null ? '' : ` till och med ${format.date(endsOn)}`;
 }
 
-function charged(charge: Charge | null, format: Format): string {
-  if (!charge) return '';
-  const { minor, currency } = charge.amount;
+function charged(charges: readonly Charge[], format: Format): string {
+  const total = sum(charges.map(({ amount }) => amount));
+  if (!total) return '';
+  const { minor, currency } = total;
   if (minor === 0) return '; inget debiterades';
   const amount = format.money(moneyText({ minor: Math.abs(minor), currency }), currency);
   return minor < 0 ? `; ${amount} krediterades` : `; ${amount} debiterades`;

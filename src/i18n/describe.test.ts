@@ -5,7 +5,8 @@ import type { Customer } from '../domain/customers/customer';
 import type { PartnerEvent } from '../domain/events';
 import { DUE_KINDS } from '../domain/subscriptions/lifecycle';
 import type { Order, OrderLine } from '../domain/subscriptions/order';
-import type { Subscription } from '../domain/subscriptions/subscription';
+import type { StartedSubscription } from '../domain/subscriptions/subscription';
+import type { ServiceRequest } from '../domain/support/service-request';
 import { instant, plainDate } from '../kernel/calendar';
 import type { CurrencyCode } from '../kernel/money';
 import { describeDue, describeEvent, type Names } from './describe';
@@ -23,13 +24,15 @@ const names: Names = {
   subscription: () => 'Microsoft 365 E3',
   cartCustomer: () => 'Contoso',
   offer: () => 'Microsoft 365 E5',
+  request: () => ({ title: 'Two licenses too many', customer: 'Contoso' }),
+  reseller: () => 'Northern Resale',
 };
 
 const EUR = 'EUR' as CurrencyCode;
 const at = instant('2021-10-01T08:00:00Z');
 const unitPrice = { micro: 36_000_000, currency: EUR };
 const cycle = { fromMonth: 0, startsOn: plainDate('2021-10-01'), endsOn: plainDate('2021-10-31') };
-const term: Subscription['term'] = {
+const term: StartedSubscription['term'] = {
   anchor: plainDate('2021-10-01'),
   fromMonth: 0,
   duration: 'P1Y',
@@ -104,7 +107,7 @@ const customer: Customer = {
   createdAt: at,
 };
 
-const subscription: Omit<Subscription, 'number'> = {
+const subscription: StartedSubscription = {
   id: 'subscription',
   customerId: 'customer',
   orderId: 'order',
@@ -123,6 +126,20 @@ const subscription: Omit<Subscription, 'number'> = {
   autoRenew: true,
   trial: null,
   deletedAt: null,
+};
+
+const request: ServiceRequest = {
+  id: '1',
+  customerId: 'customer',
+  topic: 'purchaseRefund',
+  severity: 'minimal',
+  title: 'Two licenses too many',
+  description: 'Please remove them.',
+  contact: { name: 'Anna Admin', email: 'anna@fabrikam.example', phoneNumber: '+46 8 123' },
+  by: 'anna',
+  createdAt: at,
+  answersAt: null,
+  answer: null,
 };
 
 const subscriptionId = 'subscription';
@@ -150,6 +167,53 @@ const SAMPLES: Samples = {
     },
     { type: 'SubscriptionStarted', subscription: { ...subscription, term: { ...term, endsOn: null } }, charge: null },
   ],
+  OrderLineAdded: [{ type: 'OrderLineAdded', orderId: 'order', line: orderLine }],
+  QuantityChanged: [
+    {
+      type: 'QuantityChanged',
+      subscriptionId,
+      from: 10,
+      to: 12,
+      batches: [],
+      charges: [chargeOf(-9_408), chargeOf(11_289)],
+      billed: [],
+      unsettled: null,
+    },
+    {
+      type: 'QuantityChanged',
+      subscriptionId,
+      from: 10,
+      to: 12,
+      batches: [],
+      charges: [],
+      billed: null,
+      unsettled: { on: cycle.startsOn, quantity: 12 },
+    },
+  ],
+  QuantitySettled: [
+    { type: 'QuantitySettled', subscriptionId, charges: [chargeOf(-4_800), chargeOf(9_243)], billed: [] },
+  ],
+  SubscriptionCanceled: [
+    { type: 'SubscriptionCanceled', subscriptionId, charges: [chargeOf(-9_420)] },
+    { type: 'SubscriptionCanceled', subscriptionId, charges: [] },
+  ],
+  ResellerChanged: [
+    { type: 'ResellerChanged', subscriptionId, mpnId: '7000001' },
+    { type: 'ResellerChanged', subscriptionId, mpnId: null },
+  ],
+  SupportContactChanged: [
+    { type: 'SupportContactChanged', subscriptionId, contact: { mpnId: '7000001', name: 'Northern Resale' } },
+  ],
+  ServiceRequestFiled: [{ type: 'ServiceRequestFiled', request }],
+  ServiceRequestAnswered: [
+    { type: 'ServiceRequestAnswered', requestId: '1', subscriptionId, answer: { approved: true, at } },
+    {
+      type: 'ServiceRequestAnswered',
+      requestId: '1',
+      subscriptionId,
+      answer: { approved: false, at, refusal: { type: 'SupportDeclines', by: 1, possible: 0, windowHours: 72 } },
+    },
+  ],
   SubscriptionRenamed: [{ type: 'SubscriptionRenamed', subscriptionId, friendlyName: 'Office' }],
   AutoRenewChanged: [
     { type: 'AutoRenewChanged', subscriptionId, autoRenew: true },
@@ -172,8 +236,15 @@ const SAMPLES: Samples = {
     },
   ],
   SubscriptionSuspended: [
-    { type: 'SubscriptionSuspended', subscriptionId, deletedAt: at, autoRenew: false, charge: chargeOf(-1_234) },
-    { type: 'SubscriptionSuspended', subscriptionId, deletedAt: at, autoRenew: false, charge: null },
+    {
+      type: 'SubscriptionSuspended',
+      subscriptionId,
+      deletedAt: at,
+      autoRenew: false,
+      withBase: false,
+      charges: [chargeOf(-1_234)],
+    },
+    { type: 'SubscriptionSuspended', subscriptionId, deletedAt: at, autoRenew: false, withBase: false, charges: [] },
   ],
   SubscriptionReactivated: [{ type: 'SubscriptionReactivated', subscriptionId, charge: null }],
   SubscriptionExpired: [{ type: 'SubscriptionExpired', subscriptionId }],
@@ -183,6 +254,7 @@ const SAMPLES: Samples = {
     { type: 'SubscriptionDeleted', subscriptionId, cause: 'disabledTooLong' },
     { type: 'SubscriptionDeleted', subscriptionId, cause: 'termEnded' },
     { type: 'SubscriptionDeleted', subscriptionId, cause: 'trialEnded' },
+    { type: 'SubscriptionDeleted', subscriptionId, cause: 'baseEnded' },
   ],
   AccessRefused: [
     { type: 'AccessRefused', action: 'buy', customerId },

@@ -14,6 +14,9 @@ export interface Names {
   /** The customer whose cart it is. */
   cartCustomer(cartId: string): string;
   offer(catalogItemId: string): string;
+  /** A request to support. */
+  request(id: string): { readonly title: string; readonly customer: string };
+  reseller(mpnId: string): string;
 }
 
 /** What a language must be able to say; `past` switches over every event. */
@@ -26,6 +29,8 @@ const DUE: Record<Language, DescribeDueWork> = { en: englishDue, sv: swedishDue 
 
 /** Keyed by kind, so that the compiler asks for every new one; the list itself is a value of the domain. */
 const KINDS: Record<DueKind, true> = {
+  quantitySettlement: true,
+  supportAnswer: true,
   cycleStart: true,
   renewal: true,
   trialConversion: true,

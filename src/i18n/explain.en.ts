@@ -2,7 +2,7 @@ import type { BillingCycle, Segment, TermDuration } from '../domain/catalog/offe
 import type { Action, Role } from '../domain/partner/roles';
 import type { LineRefusal, Refusal } from '../domain/refusals';
 import type { SubscriptionStatus } from '../domain/subscriptions/subscription';
-import { formatInstant } from '../kernel/calendar';
+import { formatInstant, type Instant } from '../kernel/calendar';
 import { unreachable } from '../kernel/result';
 import type { Explanations } from './explain';
 import type { Format } from './format';
@@ -32,6 +32,8 @@ const ACTIONS: Record<Action, string> = {
   buySoftware: 'buy software',
   manageSubscription: 'manage this subscription',
   manageMarketplaceSubscription: 'manage this marketplace subscription',
+  cancelSoftware: 'cancel software',
+  requestSupport: 'file requests to support',
 };
 
 const STATUSES: Record<SubscriptionStatus, string> = {
@@ -61,12 +63,34 @@ const BILLED: Record<Exclude<BillingCycle, 'None'>, string> = {
 
 /** What `ChangeNotSupported` is about, and what to leave alone. */
 const CHANGES: Record<Of<'ChangeNotSupported'>['what'], readonly [string, string]> = {
-  quantity: ['Changing the number of licenses', 'Leave the quantity as it is.'],
   billingCycle: ['Changing the billing frequency', 'Leave the billing frequency as it is.'],
   termDuration: ['Changing the term duration', 'Leave the term duration as it is.'],
-  partnerId: ['Changing the reseller', 'Leave the MPN ID as it is.'],
   offer: ['Moving to another offer', 'Leave the offer as it is.'],
   schedule: ['Scheduling changes for the next term', 'Leave the scheduled changes out.'],
+};
+
+/** Why something cannot be taken back at all. */
+const NO_CANCELLATION: Record<Of<'CancellationNotOffered'>['because'], string> = {
+  suspendInstead:
+    'This subscription cannot be canceled. Suspend it instead: what is unused is credited.',
+  usage:
+    'What is billed by use cannot be returned. Remove the resources in the publisher’s or the Azure portal to stop the charges.',
+  elsewhere:
+    'This purchase is not taken back here.',
+  never:
+    'This product cannot be canceled or exchanged after the purchase.',
+};
+
+/** Why something cannot be made a paid subscription by hand. */
+const NO_CONVERSION: Record<Of<'ConversionNotOffered'>['because'], string> = {
+  notATrial:
+    'Only a trial can be converted to a paid subscription.',
+  byItself:
+    'This trial becomes paid by itself at its end, unless auto-renew is turned off.',
+  noTarget:
+    'There is no paid offer that this trial could become.',
+  limit:
+    'The customer already has as many subscriptions of the paid offer as are allowed.',
 };
 
 const anyOf = new Intl.ListFormat('en-US', { type: 'disjunction' });
@@ -116,6 +140,64 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       const [what, advice] = CHANGES[refusal.what];
       return `${what} of a subscription is not part of this simulation. ${advice}`;
     }
+    case 'QuantityFixed':
+      return 'The number of licenses of this subscription cannot be changed. If more are needed, buy the offer again.';
+    case 'TrialQuantityFixed':
+      return `A trial always has ${format.number(refusal.quantity)} licenses. Their number can be chosen when it becomes a paid subscription.`;
+    case 'QuantityNeedsActive':
+      return refusal.status === 'suspended'
+        ? 'The number of licenses cannot be changed while the subscription is suspended. Reactivate it first.'
+        : `The number of licenses cannot be changed, because the subscription is ${STATUSES[refusal.status]}.`;
+    case 'ReductionClosed':
+      return [
+        refusal.closedAt === null
+          ? `Licenses can be removed only within ${span(refusal.windowHours, format)} of the purchase or renewal.`
+          : `Licenses could be removed only within ${span(refusal.windowHours, format)} of the purchase or renewal; the time was up on ${format.instant(formatInstant(refusal.closedAt))}.`,
+        support(refusal.supportCount, refusal.supportUntilAt, format) ??
+          (refusal.renewsAt === null
+            ? ''
+            : `The next chance is the renewal on ${format.instant(formatInstant(refusal.renewsAt))}.`),
+      ]
+        .filter(Boolean)
+        .join(' ');
+    case 'ReductionTooLarge':
+      return [
+        `At most ${licenses(refusal.refundable, format)} can be removed now, not ${format.number(refusal.by)}.`,
+        support(refusal.supportCount, refusal.supportUntilAt, format) ?? '',
+      ]
+        .filter(Boolean)
+        .join(' ');
+    case 'CancellationClosed': {
+      const length =
+        refusal.days === undefined
+          ? span(refusal.hours ?? 0, format)
+          : `${format.number(refusal.days)} ${plural(refusal.days, 'day', 'days')}`;
+      const closed = `It could be canceled only within ${length} of the ${refusal.commerce === 'newCommerce' ? 'purchase or renewal' : 'purchase'}; the time was up on ${format.instant(formatInstant(refusal.closedAt))}.`;
+      switch (refusal.commerce) {
+        case 'newCommerce':
+          return `${closed} The whole term is charged, whatever the billing frequency. To let it end with its term, turn off auto-renew.`;
+        case 'marketplace':
+          return `${closed} To end it at its renewal, turn off auto-renew.`;
+        default:
+          return closed;
+      }
+    }
+    case 'CancellationNotOffered':
+      return NO_CANCELLATION[refusal.because];
+    case 'ConversionNotOffered':
+      return NO_CONVERSION[refusal.because];
+    case 'AddOnsNotOffered':
+      return 'Add-ons of this kind stand only on paid license-based subscriptions from Microsoft’s legacy catalog.';
+    case 'AddOnNotRelated':
+      return `${refusal.offer} cannot be added to ${refusal.base}: it is made for other subscriptions or is not sold where the customer is.`;
+    case 'BaseNotActive':
+      return 'An add-on needs an active base subscription. Reactivate the base first.';
+    case 'ServiceRequestNotFound':
+      return `You have no request to support with the number ${refusal.requestId}. Everybody sees only their own.`;
+    case 'SupportDeclines':
+      return refusal.possible === 0
+        ? `Declined: licenses are removed only within ${span(refusal.windowHours, format)} of being added mid-term, and that time had passed when the request was filed.`
+        : `Declined: only ${licenses(refusal.possible, format)} had been added mid-term within ${span(refusal.windowHours, format)} before the request, not ${format.number(refusal.by)}.`;
     case 'AutoRenewFixed':
       return 'Auto-renew cannot be changed for this subscription. It can be switched only for new-commerce, marketplace and software subscriptions.';
     case 'StatusChangeRefused':
@@ -197,6 +279,22 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return `The customer has no active Azure subscription with the ID ${refusal.subscriptionId}. Choose one of its active Azure plans.`;
   }
   return unreachable(refusal);
+}
+
+function span(hours: number, format: Format): string {
+  return hours > 72
+    ? `${format.number(hours / 24)} ${plural(hours / 24, 'day', 'days')}`
+    : `${format.number(hours)} ${plural(hours, 'hour', 'hours')}`;
+}
+
+function licenses(count: number, format: Format): string {
+  return `${format.number(count)} ${plural(count, 'license', 'licenses')}`;
+}
+
+/** What support could still do (S0-96); nothing where it could not. */
+function support(count: number, until: Instant | null, format: Format): string | undefined {
+  if (count === 0 || until === null) return undefined;
+  return `${licenses(count, format)} added mid-term can be removed by support if you ask before ${format.instant(formatInstant(until))}.`;
 }
 
 function statusChange({ from, to }: Of<'StatusChangeRefused'>): string {

@@ -2,7 +2,7 @@ import type { BillingCycle, Segment, TermDuration } from '../domain/catalog/offe
 import type { Action, Role } from '../domain/partner/roles';
 import type { LineRefusal, Refusal } from '../domain/refusals';
 import type { SubscriptionStatus } from '../domain/subscriptions/subscription';
-import { formatInstant } from '../kernel/calendar';
+import { formatInstant, type Instant } from '../kernel/calendar';
 import { unreachable } from '../kernel/result';
 import type { Explanations } from './explain';
 import type { Format } from './format';
@@ -32,6 +32,8 @@ const ACTIONS: Record<Action, string> = {
   buySoftware: 'köpa programvara',
   manageSubscription: 'hantera den här prenumerationen',
   manageMarketplaceSubscription: 'hantera den här Marketplace-prenumerationen',
+  cancelSoftware: 'avbryta köp av programvara',
+  requestSupport: 'skicka ärenden till supporten',
 };
 
 const STATUSES: Record<SubscriptionStatus, string> = {
@@ -61,12 +63,34 @@ const BILLED: Record<Exclude<BillingCycle, 'None'>, string> = {
 
 /** What `ChangeNotSupported` is about, and what to leave alone. */
 const CHANGES: Record<Of<'ChangeNotSupported'>['what'], readonly [string, string]> = {
-  quantity: ['Att ändra antalet licenser i en prenumeration', 'Låt kvantiteten vara som den är.'],
   billingCycle: ['Att ändra en prenumerations faktureringsfrekvens', 'Låt faktureringsfrekvensen vara som den är.'],
   termDuration: ['Att ändra längden på en prenumerations period', 'Låt periodens längd vara som den är.'],
-  partnerId: ['Att byta återförsäljare för en prenumeration', 'Låt MPN-ID:t vara som det är.'],
   offer: ['Att byta erbjudande för en prenumeration', 'Låt erbjudandet vara som det är.'],
   schedule: ['Att schemalägga ändringar till nästa period', 'Utelämna de schemalagda ändringarna.'],
+};
+
+/** Why something cannot be taken back at all. */
+const NO_CANCELLATION: Record<Of<'CancellationNotOffered'>['because'], string> = {
+  suspendInstead:
+    'Den här prenumerationen kan inte avbrytas. Pausa den i stället: det som inte har använts krediteras.',
+  usage:
+    'Det som faktureras efter användning kan inte lämnas tillbaka. Ta bort resurserna i utgivarens portal eller Azure-portalen för att stoppa avgifterna.',
+  elsewhere:
+    'Det här köpet tas inte tillbaka här.',
+  never:
+    'Den här produkten kan inte avbrytas eller bytas efter köpet.',
+};
+
+/** Why something cannot be made a paid subscription by hand. */
+const NO_CONVERSION: Record<Of<'ConversionNotOffered'>['because'], string> = {
+  notATrial:
+    'Bara en utvärderingsversion kan konverteras till en betald prenumeration.',
+  byItself:
+    'Den här utvärderingsversionen blir betald av sig själv när den upphör, om inte automatisk förnyelse stängs av.',
+  noTarget:
+    'Det finns inget betalt erbjudande som den här utvärderingsversionen kan bli.',
+  limit:
+    'Kunden har redan så många prenumerationer på det betalda erbjudandet som är tillåtna.',
 };
 
 const anyOf = new Intl.ListFormat('sv-SE', { type: 'disjunction' });
@@ -118,6 +142,64 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       const [what, advice] = CHANGES[refusal.what];
       return `${what} ingår inte i den här simuleringen. ${advice}`;
     }
+    case 'QuantityFixed':
+      return 'Antalet licenser i den här prenumerationen kan inte ändras. Köp erbjudandet igen om det behövs fler.';
+    case 'TrialQuantityFixed':
+      return `En utvärderingsversion har alltid ${format.number(refusal.quantity)} licenser. Antalet kan väljas när den blir en betald prenumeration.`;
+    case 'QuantityNeedsActive':
+      return refusal.status === 'suspended'
+        ? 'Antalet licenser kan inte ändras medan prenumerationen är pausad. Återaktivera den först.'
+        : `Antalet licenser kan inte ändras, eftersom prenumerationen har statusen ${STATUSES[refusal.status]}.`;
+    case 'ReductionClosed':
+      return [
+        refusal.closedAt === null
+          ? `Licenser kan bara tas bort inom ${span(refusal.windowHours, format)} från köpet eller förnyelsen.`
+          : `Licenser kunde bara tas bort inom ${span(refusal.windowHours, format)} från köpet eller förnyelsen; tiden gick ut ${format.instant(formatInstant(refusal.closedAt))}.`,
+        support(refusal.supportCount, refusal.supportUntilAt, format) ??
+          (refusal.renewsAt === null
+            ? ''
+            : `Nästa möjlighet är förnyelsen ${format.instant(formatInstant(refusal.renewsAt))}.`),
+      ]
+        .filter(Boolean)
+        .join(' ');
+    case 'ReductionTooLarge':
+      return [
+        `Högst ${licenses(refusal.refundable, format)} kan tas bort nu, inte ${format.number(refusal.by)}.`,
+        support(refusal.supportCount, refusal.supportUntilAt, format) ?? '',
+      ]
+        .filter(Boolean)
+        .join(' ');
+    case 'CancellationClosed': {
+      const length =
+        refusal.days === undefined
+          ? span(refusal.hours ?? 0, format)
+          : `${format.number(refusal.days)} ${plural(refusal.days, 'dag', 'dagar')}`;
+      const closed = `Den kunde bara avbrytas inom ${length} från ${refusal.commerce === 'newCommerce' ? 'köpet eller förnyelsen' : 'köpet'}; tiden gick ut ${format.instant(formatInstant(refusal.closedAt))}.`;
+      switch (refusal.commerce) {
+        case 'newCommerce':
+          return `${closed} Hela perioden debiteras, oavsett faktureringsfrekvens. Stäng av automatisk förnyelse för att låta den upphöra med sin period.`;
+        case 'marketplace':
+          return `${closed} Stäng av automatisk förnyelse för att avsluta den vid förnyelsen.`;
+        default:
+          return closed;
+      }
+    }
+    case 'CancellationNotOffered':
+      return NO_CANCELLATION[refusal.because];
+    case 'ConversionNotOffered':
+      return NO_CONVERSION[refusal.because];
+    case 'AddOnsNotOffered':
+      return 'Tillägg av det här slaget hör bara till betalda licensbaserade prenumerationer ur Microsofts äldre katalog.';
+    case 'AddOnNotRelated':
+      return `${refusal.offer} kan inte läggas till i ${refusal.base}: tillägget är gjort för andra prenumerationer eller säljs inte där kunden finns.`;
+    case 'BaseNotActive':
+      return 'Ett tillägg kräver en aktiv basprenumeration. Återaktivera basprenumerationen först.';
+    case 'ServiceRequestNotFound':
+      return `Du har ingen tjänstbegäran med numret ${refusal.requestId}. Var och en ser bara sina egna.`;
+    case 'SupportDeclines':
+      return refusal.possible === 0
+        ? `Avslag: licenser tas bara bort inom ${span(refusal.windowHours, format)} efter att de lagts till mitt i perioden, och den tiden hade gått när ärendet skickades.`
+        : `Avslag: bara ${licenses(refusal.possible, format)} hade lagts till mitt i perioden inom ${span(refusal.windowHours, format)} före ärendet, inte ${format.number(refusal.by)}.`;
     case 'AutoRenewFixed':
       return 'Automatisk förnyelse kan inte ändras för den här prenumerationen. Den går bara att slå på och av för prenumerationer i ny handel, från Marketplace och på programvara.';
     case 'StatusChangeRefused':
@@ -199,6 +281,22 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return `Kunden har ingen aktiv Azure-prenumeration med ID:t ${refusal.subscriptionId}. Välj en av kundens aktiva Azure-planer.`;
   }
   return unreachable(refusal);
+}
+
+function span(hours: number, format: Format): string {
+  return hours > 72
+    ? `${format.number(hours / 24)} ${plural(hours / 24, 'dag', 'dagar')}`
+    : `${format.number(hours)} ${plural(hours, 'timme', 'timmar')}`;
+}
+
+function licenses(count: number, format: Format): string {
+  return `${format.number(count)} ${plural(count, 'licens', 'licenser')}`;
+}
+
+/** What support could still do (S0-96); nothing where it could not. */
+function support(count: number, until: Instant | null, format: Format): string | undefined {
+  if (count === 0 || until === null) return undefined;
+  return `${licenses(count, format)} som lagts till mitt i perioden kan tas bort av supporten om du ber om det före ${format.instant(formatInstant(until))}.`;
 }
 
 function statusChange({ from, to }: Of<'StatusChangeRefused'>): string {

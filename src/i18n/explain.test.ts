@@ -11,6 +11,7 @@ type Any = Refusal | LineRefusal;
 type Samples = { [Type in Any['type']]: readonly [Extract<Any, { type: Type }>, ...Extract<Any, { type: Type }>[]] };
 
 const ID = '5b52f7f1-2a6e-4b0e-9f0c-2f3e1d4c5b6a';
+const AT = instant('2021-10-04T08:00:00Z');
 
 /** At least one of every refusal; where the facts choose the sentence, one of each. */
 const SAMPLES: Samples = {
@@ -39,12 +40,57 @@ const SAMPLES: Samples = {
   AuthorizationCodeUnknown: [{ type: 'AuthorizationCodeUnknown', authorizationCode: 'abc' }],
   SubscriptionDeleted: [{ type: 'SubscriptionDeleted', subscriptionId: ID }],
   ChangeNotSupported: [
-    { type: 'ChangeNotSupported', what: 'quantity' },
     { type: 'ChangeNotSupported', what: 'billingCycle' },
     { type: 'ChangeNotSupported', what: 'termDuration' },
-    { type: 'ChangeNotSupported', what: 'partnerId' },
     { type: 'ChangeNotSupported', what: 'offer' },
     { type: 'ChangeNotSupported', what: 'schedule' },
+  ],
+  QuantityFixed: [{ type: 'QuantityFixed' }],
+  TrialQuantityFixed: [{ type: 'TrialQuantityFixed', quantity: 25 }],
+  QuantityNeedsActive: [
+    { type: 'QuantityNeedsActive', status: 'suspended' },
+    { type: 'QuantityNeedsActive', status: 'expired' },
+  ],
+  ReductionClosed: [
+    {
+      type: 'ReductionClosed',
+      windowHours: 72,
+      closedAt: AT,
+      renewsAt: AT,
+      supportCount: 0,
+      supportUntilAt: null,
+    },
+    { type: 'ReductionClosed', windowHours: 168, closedAt: null, renewsAt: null, supportCount: 0, supportUntilAt: null },
+    { type: 'ReductionClosed', windowHours: 72, closedAt: AT, renewsAt: AT, supportCount: 3, supportUntilAt: AT },
+  ],
+  ReductionTooLarge: [
+    { type: 'ReductionTooLarge', by: 5, refundable: 4, supportCount: 0, supportUntilAt: null },
+    { type: 'ReductionTooLarge', by: 5, refundable: 1, supportCount: 4, supportUntilAt: AT },
+  ],
+  CancellationClosed: [
+    { type: 'CancellationClosed', commerce: 'newCommerce', hours: 72, closedAt: AT },
+    { type: 'CancellationClosed', commerce: 'marketplace', days: 14, closedAt: AT },
+    { type: 'CancellationClosed', commerce: 'software', days: 60, closedAt: AT },
+  ],
+  CancellationNotOffered: [
+    { type: 'CancellationNotOffered', because: 'suspendInstead' },
+    { type: 'CancellationNotOffered', because: 'usage' },
+    { type: 'CancellationNotOffered', because: 'elsewhere' },
+    { type: 'CancellationNotOffered', because: 'never' },
+  ],
+  ConversionNotOffered: [
+    { type: 'ConversionNotOffered', because: 'notATrial' },
+    { type: 'ConversionNotOffered', because: 'byItself' },
+    { type: 'ConversionNotOffered', because: 'noTarget' },
+    { type: 'ConversionNotOffered', because: 'limit' },
+  ],
+  AddOnsNotOffered: [{ type: 'AddOnsNotOffered' }],
+  AddOnNotRelated: [{ type: 'AddOnNotRelated', offer: 'Audio Conferencing', base: 'Office 365 E3' }],
+  BaseNotActive: [{ type: 'BaseNotActive', subscriptionId: ID }],
+  ServiceRequestNotFound: [{ type: 'ServiceRequestNotFound', requestId: '123' }],
+  SupportDeclines: [
+    { type: 'SupportDeclines', by: 5, possible: 0, windowHours: 72 },
+    { type: 'SupportDeclines', by: 5, possible: 2, windowHours: 72 },
   ],
   AutoRenewFixed: [{ type: 'AutoRenewFixed' }],
   StatusChangeRefused: [

@@ -8,7 +8,7 @@ import type { PartnerWorld } from '../../domain/partner';
 import { checkRole } from '../../domain/partner/roles';
 import type { Refusal } from '../../domain/refusals';
 import type { User } from '../../domain/state';
-import { cancellationWindows } from '../../domain/subscriptions/subscription';
+import { windowsOf } from '../../domain/subscriptions/cancellation';
 import { explain } from '../../i18n/explain';
 import type { Language } from '../../i18n/language';
 import { formatInstant } from '../../kernel/calendar';
@@ -72,8 +72,7 @@ function lineView(
   const chosen = choices.find(
     (each) => each.termDuration === line.termDuration && each.billingCycle === line.billingCycle,
   );
-  const window =
-    outlook && cancellationWindows(outlook.subscription, state.rules, offer?.software?.cancelWindowDays).at(-1);
+  const window = outlook && windowsOf(state, outlook.subscription).at(-1);
   const failure = checked && !checked.ok ? checked.failure : undefined;
   const out = failure ? wayOut(failure) : undefined;
   const termTotal = outlook?.term ? sumByCurrency(outlook.term.map((charge) => charge.amount))[0] : undefined;

@@ -12,11 +12,12 @@ export function shownStatus(subscription: Subscription): ShownStatus {
   switch (subscription.status) {
     case 'pending':
       return subscription.setUp ? 'actionNeeded' : 'pending';
+    case 'deleted':
+      return subscription.canceled ? 'canceled' : 'deleted';
     case 'active':
     case 'suspended':
     case 'expired':
     case 'disabled':
-    case 'deleted':
       return subscription.status;
   }
 }

@@ -1,15 +1,22 @@
 import type { Subscription as SubscriptionResource, SubscriptionVerdicts } from '../../api/subscriptions';
 import { isMicrosoft, type Offer } from '../../domain/catalog/offer';
-import { checkAutoRenew, checkRename, managingAction } from '../../domain/partner';
+import { checkSelling } from '../../domain/catalog/purchasability';
+import {
+  cancellingAction,
+  checkAutoRenew,
+  checkRename,
+  checkReseller,
+  checkSupportContact,
+  managingAction,
+} from '../../domain/partner';
 import { checkRole } from '../../domain/partner/roles';
 import type { Refusal } from '../../domain/refusals';
 import type { State, User } from '../../domain/state';
-import {
-  cancellationWindows,
-  endInstant,
-  reducibleUntil,
-  type Subscription,
-} from '../../domain/subscriptions/subscription';
+import { checkBase, eligibleAddOns } from '../../domain/subscriptions/add-ons';
+import { checkCancellation, openWindows } from '../../domain/subscriptions/cancellation';
+import { checkConversion } from '../../domain/subscriptions/conversion';
+import { checkQuantity, openBatches, quantityBounds, reducibleUntil } from '../../domain/subscriptions/quantity';
+import { endInstant, type Subscription } from '../../domain/subscriptions/subscription';
 import { checkReactivation, checkSuspension } from '../../domain/subscriptions/suspension';
 import type { Language } from '../../i18n/language';
 import { formatInstant, startOf, type Instant } from '../../kernel/calendar';
@@ -25,27 +32,56 @@ export function activationUri(authorizationCode: string): string {
   return `/publisher/${authorizationCode}`;
 }
 
-/** Windows that are still open at `now` (exclusive end). */
-export function openWindows(state: State, subscription: Subscription, now: Instant) {
-  if (subscription.status !== 'active' && subscription.status !== 'pending' && subscription.status !== 'suspended')
-    return [];
-  const software = state.catalog.item(subscription.catalogItemId)?.software?.cancelWindowDays;
-  return cancellationWindows(subscription, state.rules, software).filter(({ until }) => now < until);
-}
-
 /** What may be asked of it now by this user, each through the rule that will decide it. */
-export function subscriptionVerdicts(subscription: Subscription, user: User, language: Language): SubscriptionVerdicts {
+export function subscriptionVerdicts(
+  state: State,
+  subscription: Subscription,
+  now: Instant,
+  user: User,
+  language: Language,
+): SubscriptionVerdicts {
   const role = checkRole(user, managingAction(subscription));
   const verdict = (refusal: Refusal | undefined) => verdictOf(role ?? refusal, language);
-  const reactivate = verdict(checkReactivation(subscription));
+  const reactivate = verdict(checkReactivation(state, subscription));
+  const cancel = verdict(
+    checkCancellation(state, subscription, now) ?? checkRole(user, cancellingAction(subscription)),
+  );
+  const [open] = openWindows(state, subscription, now);
+  const last = openWindows(state, subscription, now).at(-1);
+  const present = subscription.quantity ?? 1;
+  const bounds = quantityBounds(state, subscription, now);
+  const more = verdict(checkQuantity(state, subscription, present + 1, now));
+  const fewer = verdict(checkQuantity(state, subscription, present - 1, now));
+  const customer = state.customers.get(subscription.customerId);
   return {
     rename: verdict(checkRename(subscription)),
-    autoRenew: verdict(checkAutoRenew(subscription)),
+    autoRenew: verdict(checkAutoRenew(state, subscription)),
     suspend: verdict(checkSuspension(subscription)),
     reactivate:
       reactivate.allowed && subscription.deletedAt !== null
         ? { allowed: true, until: formatInstant(subscription.deletedAt) }
         : reactivate,
+    increaseQuantity: more.allowed ? { allowed: true, upTo: (bounds?.max ?? present) - present } : more,
+    reduceQuantity: fewer.allowed
+      ? {
+          allowed: true,
+          upTo: present - (bounds?.min ?? present),
+          ...(bounds?.until ? { until: formatInstant(bounds.until) } : {}),
+        }
+      : fewer,
+    cancel:
+      cancel.allowed && open && last
+        ? { allowed: true, until: formatInstant(last.until), refund: open.refund }
+        : (cancel as Extract<typeof cancel, { allowed: false }>),
+    convertTrial: verdict(checkConversion(state, subscription)),
+    changeReseller: verdict(checkReseller(state, subscription, null)),
+    changeSupportContact: verdict(checkSupportContact(state, subscription)),
+    buyAddOns: verdictOf(
+      checkRole(user, 'buy') ??
+        (customer && checkSelling(state, customer)) ??
+        checkBase(subscription),
+      language,
+    ),
   };
 }
 
@@ -61,13 +97,11 @@ export function subscriptionResource(
   const modern = subscription.commerce !== 'legacy';
   const windows = openWindows(state, subscription, now);
   const lastWindow = windows.at(-1);
-  const batches = subscription.batches.flatMap((batch) => {
-    const until = reducibleUntil(subscription, batch, state.rules);
-    return until !== null && now < until && subscription.status === 'active'
-      ? [{ quantity: batch.quantity, until }]
+  const batches =
+    subscription.status === 'active'
+      ? openBatches(subscription, now, (batch) => reducibleUntil(subscription, batch, state.rules))
       : [];
-  });
-  const verdicts = subscriptionVerdicts(subscription, user, language);
+  const verdicts = subscriptionVerdicts(state, subscription, now, user, language);
   const self = `/customers/${subscription.customerId}/subscriptions/${subscription.id}`;
   return {
     id: subscription.id,
@@ -82,6 +116,10 @@ export function subscriptionResource(
         : subscription.commerce === 'marketplace'
           ? 'License(s)'
           : 'Licenses',
+    ...(subscription.parentId ? { parentSubscriptionId: subscription.parentId } : {}),
+    ...(subscription.commerce === 'legacy'
+      ? { hasPurchasableAddons: eligibleAddOns(state, subscription).length > 0 }
+      : {}),
     creationDate: formatInstant(subscription.createdAt),
     effectiveStartDate: formatInstant(startOf(term.startsOn)),
     commitmentEndDate: term.endsOn === null ? NEVER_ENDS : formatInstant(startOf(term.endsOn)),
@@ -112,14 +150,17 @@ export function subscriptionResource(
     ...(batches.length > 0
       ? {
           refundableQuantity: {
-            totalQuantity: batches.reduce((total, each) => total + each.quantity, 0),
-            details: batches.map(({ quantity, until }) => ({ quantity, allowedUntilDateTime: formatInstant(until) })),
+            totalQuantity: batches.reduce((total, { batch }) => total + batch.quantity, 0),
+            details: batches.map(({ batch, until }) => ({
+              quantity: batch.quantity,
+              allowedUntilDateTime: formatInstant(until),
+            })),
           },
         }
       : {}),
     isMicrosoftProduct: offer ? isMicrosoft(offer) : true,
     publisherName: offer?.publisher.name ?? '',
-    actions: verdicts.rename.allowed ? ['edit'] : [],
+    actions: [...(verdicts.rename.allowed ? ['edit'] : []), ...(verdicts.cancel.allowed ? ['cancel'] : [])],
     suspensionReasons: subscription.status === 'suspended' ? ['Customer'] : [],
     partnerId: subscription.resellerMpnId ?? '',
     contractType: 'subscription',
@@ -171,6 +212,9 @@ function subscriptionLinks(
         }
       : { offer: link(`/v1/offers/${offer?.offerId ?? subscription.catalogItemId}?country=${country}`) }),
     ...(subscription.setUp ? { activationLinks: link(`${self}/activationlinks`) } : {}),
+    ...(subscription.parentId
+      ? { parentSubscription: link(`/customers/${subscription.customerId}/subscriptions/${subscription.parentId}`) }
+      : {}),
     self: link(self),
   };
 }

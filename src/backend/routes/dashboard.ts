@@ -8,6 +8,7 @@ import { fault, verdictOf } from '../respond';
 import { amount } from '../resources/amounts';
 import { cartView } from '../resources/cart-view';
 import { catalogPage } from '../resources/catalog-page';
+import { deadlinesPage } from '../resources/deadlines';
 import {
   customersPage,
   duePage,
@@ -69,12 +70,19 @@ export function addDashboardRoutes(routes: BusinessRoutes): void {
       ok(subscriptionsPage(call.state, { ...call.list(), status: call.query('status') }, call.language)),
     ),
   );
+  routes.add('GET', `${root}/deadlines`, (call) => guarded(call, () => ok(deadlines(call))));
+  routes.add('GET', `${customer}/deadlines`, (call) => ok(deadlines(call, call.customer().id)));
   routes.add('GET', `${root}/publisher/:authorizationCode`, publisherPage);
 }
 
 function guarded(call: Call, answer: () => Reply): Reply {
   call.require('viewCustomers');
   return answer();
+}
+
+function deadlines(call: Call, customerId?: string) {
+  const filter = { ...call.list(), kind: call.query('kind'), ...(customerId === undefined ? {} : { customerId }) };
+  return deadlinesPage(call.state, call.world.now, call.user, filter, call.language);
 }
 
 function catalog(call: Call) {

@@ -1,4 +1,4 @@
-import { orderBody } from '../../api/requests';
+import { orderBody, orderPatchBody } from '../../api/requests';
 import { ordersOf } from '../../domain/state';
 import type { Order } from '../../domain/subscriptions/order';
 import type { Call } from '../call';
@@ -18,6 +18,7 @@ export function addOrderRoutes(routes: BusinessRoutes): void {
     one,
     withOrder((call, order) => ok(orderResource(call.state, order, wantsPrice(call)))),
   );
+  routes.add('PATCH', one, withOrder(patchOrder));
   routes.add(
     'GET',
     `${one}/provisioningstatus`,
@@ -87,4 +88,36 @@ function placeOrder(call: Call): Reply {
     if (event?.type !== 'OrderPlaced') throw new Error('PlaceOrder placed no order');
     return created(orderResource(call.state, event.order));
   });
+}
+
+/**
+ * Lines with `parentSubscriptionId` are legacy add-ons to buy (REST API, orders). What the order holds already may be
+ * sent back with them; another billing cycle and cancelling are other uses of PATCH, which this build does not know.
+ */
+function patchOrder(call: Call, order: Order): Reply {
+  const body = call.body(orderPatchBody);
+  const held = new Set(order.lines.map(({ subscriptionId }) => subscriptionId));
+  const lines = (body.lineItems ?? []).flatMap((line) => {
+    if (line.subscriptionId && held.has(line.subscriptionId.toLowerCase())) return [];
+    if (!line.parentSubscriptionId) return [];
+    const friendlyName = line.friendlyName?.trim();
+    return [
+      {
+        parentId: line.parentSubscriptionId.toLowerCase(),
+        catalogItemId: line.offerId,
+        quantity: line.quantity,
+        ...(friendlyName ? { friendlyName } : {}),
+      },
+    ];
+  });
+  const changesCycle =
+    body.billingCycle !== undefined &&
+    body.billingCycle !== null &&
+    body.billingCycle.toLowerCase().replace('_', '') !== order.billingCycle.toLowerCase();
+  if (changesCycle) return call.refuse({ type: 'ChangeNotSupported', what: 'billingCycle' });
+  if (body.status && body.status.toLowerCase() !== 'completed') return fault(400, 800061, 'status: completed');
+  if (lines.length === 0) return ok(orderResource(call.state, order));
+  return call.run({ type: 'BuyAddOns', customerId: order.customerId, orderId: order.id, lines }, () =>
+    ok(orderResource(call.state, call.state.orders.get(order.id) ?? order)),
+  );
 }

@@ -32,7 +32,7 @@ export interface LineInput {
 export function purchaseLine(call: Call, input: LineInput): PurchaseLine {
   const terms = call.state.catalog.item(input.catalogItemId)?.terms ?? [];
   const billingCycle = input.billingCycle
-    ? readEnum(call, `${input.path}.billingCycle`, input.billingCycle.toLowerCase(), CYCLES)
+    ? readBillingCycle(call, `${input.path}.billingCycle`, input.billingCycle)
     : (terms[0]?.billingCycle ?? 'Monthly');
   const termDuration = input.termDuration
     ? readEnum(call, `${input.path}.termDuration`, input.termDuration.toUpperCase(), DURATIONS)
@@ -57,6 +57,11 @@ export function purchaseLine(call: Call, input: LineInput): PurchaseLine {
         }
       : {}),
   };
+}
+
+/** A billing cycle as clients write it. @throws InvalidRequest for a word that is none (900126). */
+export function readBillingCycle(call: Call, field: string, word: string): BillingCycle {
+  return readEnum(call, field, word.toLowerCase(), CYCLES);
 }
 
 function readEnum<Value>(call: Call, field: string, word: string, values: Record<string, Value>): Value {

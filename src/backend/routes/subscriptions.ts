@@ -1,14 +1,21 @@
-import { subscriptionBody } from '../../api/requests';
+import { conversionBody, subscriptionBody, supportContactBody } from '../../api/requests';
+import type { Conversion, ConversionResult, SupportContact } from '../../api/subscriptions';
+import { catalogItemIdOf } from '../../domain/catalog/offer';
 import type { SubscriptionChanges } from '../../domain/commands';
 import { subscriptionsOf } from '../../domain/state';
+import { livingAddOns } from '../../domain/subscriptions/add-ons';
+import { checkConversion, conversionTarget } from '../../domain/subscriptions/conversion';
 import { isListedSubscription, type Subscription } from '../../domain/subscriptions/subscription';
 import { formatInstant } from '../../kernel/calendar';
 import { canonicalJson } from '../../kernel/canonical';
+import { guidOf } from '../../kernel/identity';
 import type { Call } from '../call';
 import { ok, type Reply } from '../reply';
+import { cycleOnWire } from '../resources/catalog';
 import { collection, link } from '../resources/link';
 import { activationUri, subscriptionResource } from '../resources/subscription';
 import { checkIfMatch } from './customers';
+import { readBillingCycle } from './purchase-line';
 import type { BusinessRoutes } from './table';
 
 export function addSubscriptionRoutes(routes: BusinessRoutes): void {
@@ -24,8 +31,14 @@ export function addSubscriptionRoutes(routes: BusinessRoutes): void {
   routes.add(
     'GET',
     `${one}/addons`,
-    withSubscription(() => ok(collection([]))),
+    withSubscription((call, base) =>
+      ok(collection(livingAddOns(call.state, base).map((addOn) => resource(call, addOn)))),
+    ),
   );
+  routes.add('GET', `${one}/conversions`, withSubscription(conversions));
+  routes.add('POST', `${one}/conversions`, withSubscription(convertTrial));
+  routes.add('GET', `${one}/supportcontact`, withSubscription(supportContact));
+  routes.add('PUT', `${one}/supportcontact`, withSubscription(putSupportContact));
   routes.add('GET', `${one}/activationlinks`, withSubscription(activation));
 }
 
@@ -93,11 +106,9 @@ function patchSubscription(call: Call, subscription: Subscription): Reply {
     sent !== undefined && sent !== null && String(sent).toLowerCase() !== String(present ?? '').toLowerCase();
   const schedule = body.scheduledNextTermInstructions;
   const unsupported: NonNullable<SubscriptionChanges['unsupported']>[number][] = [
-    ...(differs(body.quantity, shown.quantity) ? (['quantity'] as const) : []),
     ...(differs(body.offerId, shown.offerId) ? (['offer'] as const) : []),
     ...(differs(body.billingCycle, shown.billingCycle) ? (['billingCycle'] as const) : []),
     ...(differs(body.termDuration, shown.termDuration) ? (['termDuration'] as const) : []),
-    ...(differs(body.partnerId, shown.partnerId) ? (['partnerId'] as const) : []),
     ...(schedule && sameText(schedule) !== sameText(shown.scheduledNextTermInstructions)
       ? (['schedule'] as const)
       : []),
@@ -118,6 +129,8 @@ function patchSubscription(call: Call, subscription: Subscription): Reply {
     ...(body.friendlyName ? { friendlyName: body.friendlyName } : {}),
     ...(autoRenew === undefined ? {} : { autoRenew }),
     ...(status === 'active' || status === 'suspended' || status === 'deleted' ? { status } : {}),
+    ...(typeof body.quantity === 'number' ? { quantity: body.quantity } : {}),
+    ...(typeof body.partnerId === 'string' ? { resellerMpnId: body.partnerId.trim() || null } : {}),
     ...(unsupported.length > 0 ? { unsupported } : {}),
   };
   const command = {
@@ -135,4 +148,63 @@ function patchSubscription(call: Call, subscription: Subscription): Reply {
 
 function sameText(value: unknown): string {
   return canonicalJson(value ?? null).toLowerCase();
+}
+
+/** What a legacy trial can become, one entry for each way to bill it (REST API 6.6). */
+function conversions(call: Call, subscription: Subscription): Reply {
+  const target = checkConversion(call.state, subscription) ? undefined : conversionTarget(call.state, subscription);
+  const items = (target?.terms ?? []).map(
+    ({ billingCycle }): Conversion => ({
+      offerId: subscription.catalogItemId,
+      targetOfferId: target ? catalogItemIdOf(target.offer) : '',
+      orderId: subscription.orderId,
+      quantity: subscription.quantity ?? 1,
+      billingCycle: cycleOnWire(billingCycle),
+      attributes: { objectType: 'Conversion' },
+    }),
+  );
+  return ok(collection(items));
+}
+
+function convertTrial(call: Call, subscription: Subscription): Reply {
+  const body = call.body(conversionBody);
+  const target = conversionTarget(call.state, subscription);
+  if (target && body.targetOfferId.toLowerCase() !== catalogItemIdOf(target.offer).toLowerCase()) {
+    throw call.invalid('targetOfferId', `targetOfferId: ${catalogItemIdOf(target.offer)}`);
+  }
+  const command = {
+    type: 'ConvertTrial',
+    customerId: subscription.customerId,
+    subscriptionId: subscription.id,
+    quantity: body.quantity,
+    billingCycle: readBillingCycle(call, 'billingCycle', body.billingCycle),
+  } as const;
+  const result: ConversionResult = {
+    subscriptionId: subscription.id,
+    offerId: subscription.catalogItemId,
+    targetOfferId: body.targetOfferId,
+    attributes: { objectType: 'ConversionResult' },
+  };
+  return call.run(command, () => ok(result));
+}
+
+function supportContact(call: Call, subscription: Subscription): Reply {
+  const { partner } = call.state;
+  const { mpnId, name } = subscription.supportContact ?? partner;
+  const body: SupportContact = {
+    supportTenantId: mpnId === partner.mpnId ? partner.id : guidOf(`reseller:${mpnId}`),
+    supportMpnId: mpnId,
+    name,
+    links: { self: link(`/customers/${subscription.customerId}/subscriptions/${subscription.id}/supportcontact`) },
+    attributes: { objectType: 'SupportContact' },
+  };
+  return ok(body);
+}
+
+function putSupportContact(call: Call, subscription: Subscription): Reply {
+  const { supportMpnId } = call.body(supportContactBody);
+  const { customerId, id } = subscription;
+  return call.run({ type: 'SetSupportContact', customerId, subscriptionId: id, mpnId: supportMpnId }, () =>
+    supportContact(call, call.state.subscriptions.get(id) ?? subscription),
+  );
 }

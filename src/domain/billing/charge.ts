@@ -8,8 +8,13 @@ export type ChargeType =
   | 'renew'
   | 'cycleCharge'
   | 'convert'
+  | 'addQuantity'
+  | 'removeQuantity'
+  | 'cancelImmediate'
   | 'Prorate fees when purchase'
+  | 'Prorate fees when convert to a new offering'
   | 'Cycle fee'
+  | 'Cycle instance prorate'
   | 'Prorate fee when renew'
   | 'Cancel fee';
 

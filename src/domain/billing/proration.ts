@@ -1,5 +1,13 @@
 import { inclusiveDays } from '../../kernel/calendar';
-import { amountOf, decimalsOf, roundRatio, type Money, type UnitPrice } from '../../kernel/money';
+import {
+  amountOf,
+  decimalsOf,
+  roundRatio,
+  scalePrice,
+  type Money,
+  type RoundingMode,
+  type UnitPrice,
+} from '../../kernel/money';
 import type { SubscriptionCycle } from '../subscriptions/subscription';
 
 /**
@@ -8,8 +16,11 @@ import type { SubscriptionCycle } from '../subscriptions/subscription';
  * - `CENTS`: price per day rounded to cents (annual billing, price quoted per month: ANN-3, ANN-5, ANN-6)
  * - `MILLS`: price per day rounded to a tenth of a cent (monthly billing: MON-2)
  * - `EXACT_AMT`: exact price per day, the amount rounded (annual billing, price quoted per year: ANN-2)
+ * - `EXACT_UNIT`: exact price per day, the price of these days rounded to cents (one-time and marketplace)
+ * - `TRUNC_AMT`: exact price per day, the amount cut to cents (new commerce, licences added or removed: NCE-4)
+ * - `TRUNC_UNIT`: the price of these days cut to cents (new commerce, cancelled: NCE-6)
  */
-export type RoundingPolicy = 'CENTS' | 'MILLS' | 'EXACT_AMT';
+export type RoundingPolicy = 'CENTS' | 'MILLS' | 'EXACT_AMT' | 'EXACT_UNIT' | 'TRUNC_AMT' | 'TRUNC_UNIT';
 
 /** The policy of a legacy subscription (decisions 26). */
 export function legacyPolicy(billedAnnually: boolean, quotedPerYear: boolean): RoundingPolicy {
@@ -31,17 +42,32 @@ export function prorate(
   const cycleDays = inclusiveDays(cycle.startsOn, cycle.endsOn);
   const { currency } = cyclePrice;
   if (days === cycleDays) return { effectiveUnitPrice: cyclePrice, amount: amountOf(cyclePrice, quantity) };
-  if (policy === 'EXACT_AMT') {
-    const minor = amountOf(cyclePrice, 1, 'halfUp', days, cycleDays).minor;
-    return {
-      effectiveUnitPrice: { micro: minor * 10 ** (6 - decimalsOf(currency)), currency },
-      amount: amountOf(cyclePrice, quantity, 'halfUp', days, cycleDays),
-    };
+  const inCents = (price: UnitPrice, mode: RoundingMode, numerator = 1, denominator = 1): UnitPrice => {
+    const { minor } = amountOf(price, 1, mode, numerator, denominator);
+    return { micro: minor * 10 ** (6 - decimalsOf(currency)), currency };
+  };
+  switch (policy) {
+    case 'EXACT_AMT':
+      return {
+        effectiveUnitPrice: inCents(cyclePrice, 'halfUp', days, cycleDays),
+        amount: amountOf(cyclePrice, quantity, 'halfUp', days, cycleDays),
+      };
+    case 'TRUNC_AMT':
+      return {
+        effectiveUnitPrice: scalePrice(cyclePrice, days, cycleDays),
+        amount: amountOf(cyclePrice, quantity, 'truncate', days, cycleDays),
+      };
+    case 'EXACT_UNIT':
+    case 'TRUNC_UNIT': {
+      const unit = inCents(cyclePrice, policy === 'EXACT_UNIT' ? 'halfUp' : 'truncate', days, cycleDays);
+      return { effectiveUnitPrice: unit, amount: amountOf(unit, quantity) };
+    }
+    case 'CENTS':
+    case 'MILLS':
   }
   const step = 10n ** BigInt(6 - decimalsOf(currency) - (policy === 'MILLS' ? 1 : 0));
   const perDay = roundRatio(BigInt(cyclePrice.micro), BigInt(cycleDays) * step, 'halfUp') * step;
   // The unit price of the segment is printed in cents; the amount is unit × licences.
-  const unit = amountOf({ micro: Number(perDay), currency }, days);
-  const effectiveUnitPrice = { micro: unit.minor * 10 ** (6 - decimalsOf(currency)), currency };
+  const effectiveUnitPrice = inCents({ micro: Number(perDay), currency }, 'halfUp', days);
   return { effectiveUnitPrice, amount: amountOf(effectiveUnitPrice, quantity) };
 }

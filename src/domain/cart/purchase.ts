@@ -6,7 +6,13 @@ import type { Customer } from '../customers/customer';
 import type { PartnerEvent } from '../events';
 import { exchangeRate, type State } from '../state';
 import type { Order, OrderLine } from '../subscriptions/order';
-import { openTerm, openTrial, type PaidTerm, type Subscription } from '../subscriptions/subscription';
+import {
+  openTerm,
+  openTrial,
+  type PaidTerm,
+  type StartedSubscription,
+  type Subscription,
+} from '../subscriptions/subscription';
 import type { Context } from '../world';
 import { isCounted, type AcceptedLine } from './line';
 
@@ -125,7 +131,7 @@ function start(
     ? { term: openTrial(today, offer.trial.days, term.termDuration, now), cycle: null }
     : openTerm(today, 0, term.termDuration, term.billingCycle, now);
   const pending = offer.activation !== undefined;
-  const subscription: Omit<Subscription, 'number'> = {
+  const subscription: StartedSubscription = {
     id: context.newId(),
     customerId: customer.id,
     orderId,

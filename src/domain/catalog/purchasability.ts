@@ -26,6 +26,11 @@ export function isListed(state: State, customer: Customer, offer: Offer): boolea
 function hiddenBecause(state: State, customer: Customer, offer: Offer): Unavailable | undefined {
   if (offer.commerce === 'legacy' && offer.addOnOf) return { type: 'SoldWithBaseOnly' };
   if (offer.commerce === 'newCommerce' && !state.partner.newCommercePreview) return { type: 'PreviewNeeded' };
+  return checkRegion(customer, offer);
+}
+
+/** Whether an offer is for this customer at all: its segment, and for Microsoft's own the market (S0-16; portal 3.3). */
+export function checkRegion(customer: Customer, offer: Offer): Unavailable | undefined {
   const segments = segmentsOf(customer);
   if (!offer.segments.some((segment) => segments.includes(segment))) {
     return { type: 'SegmentNotQualified', segments: offer.segments };

@@ -25,7 +25,9 @@ export type Action =
   | 'buy'
   | 'buySoftware'
   | 'manageSubscription'
-  | 'manageMarketplaceSubscription';
+  | 'manageMarketplaceSubscription'
+  | 'cancelSoftware'
+  | 'requestSupport';
 
 /** Who may do what: explicit sentences of the sources, then the table made of them (portal 1.4). */
 const ALLOWED: Record<Action, readonly Role[]> = {
@@ -39,6 +41,10 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   manageSubscription: ['GlobalAdmin', 'BillingAdmin', 'AdminAgent', 'SalesAgent', 'HelpdeskAgent'],
   // S2-1; portal 10-41.
   manageMarketplaceSubscription: ['GlobalAdmin', 'AdminAgent'],
+  // S3-26; decisions 9.
+  cancelSoftware: ['AdminAgent'],
+  // Portal 1.4: "all signed-in users", each for their own requests.
+  requestSupport: ROLES,
 };
 
 export interface RoleMissing {

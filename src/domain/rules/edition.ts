@@ -8,6 +8,10 @@ export interface RulesEdition {
   readonly cartLifetimeDays: number;
   /** Hours from the start of a new-commerce term in which it can be cancelled or reduced (S0-67, S0-95). */
   readonly newCommerceWindowHours: number;
+  /** Whether licences added mid-term can be taken away by oneself; otherwise only support does (S0-70; portal 10-9). */
+  readonly midTermReducedByOneself: boolean;
+  /** How long support takes to answer a request, in hours of simulated time (decisions 36). */
+  readonly supportAnswerHours: number;
   /** Hours after the order in which a monthly marketplace subscription can be returned in full (S0-50). */
   readonly marketplaceMonthlyWindowHours: number;
   /** Days after the order in which an annual marketplace subscription can be returned in full (S0-52). */
@@ -32,6 +36,8 @@ const EDITION_2021_10: RulesEdition = {
   name: '2021-10',
   cartLifetimeDays: 7,
   newCommerceWindowHours: 72,
+  midTermReducedByOneself: false,
+  supportAnswerHours: 1,
   marketplaceMonthlyWindowHours: 24,
   marketplaceAnnualWindowDays: 14,
   suspendedDataDays: 90,
@@ -44,8 +50,13 @@ const EDITION_2021_10: RulesEdition = {
   softwareRenewsFrom: '2021-10-14',
 };
 
-/** October 2023: the window of new commerce is seven days (portal 10-8). */
-const EDITION_2023_10: RulesEdition = { ...EDITION_2021_10, name: '2023-10', newCommerceWindowHours: 168 };
+/** October 2023: seven days in new commerce, for licences added mid-term as well (portal 10-8, 10-9). */
+const EDITION_2023_10: RulesEdition = {
+  ...EDITION_2021_10,
+  name: '2023-10',
+  newCommerceWindowHours: 168,
+  midTermReducedByOneself: true,
+};
 
 const EDITIONS: readonly RulesEdition[] = [EDITION_2021_10, EDITION_2023_10];
 

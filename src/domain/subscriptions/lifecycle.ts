@@ -1,5 +1,5 @@
 /** What time does to a subscription: cycles, renewals, the end of trials and terms, the deletion of data. */
-import { addDays, after, DAY, dateOf, type Instant } from '../../kernel/calendar';
+import { addDays, after, DAY, dateOf, startOf, type Instant } from '../../kernel/calendar';
 import type { UnitPrice } from '../../kernel/money';
 import { chargeTypeOf, cycleMonths, monthsOf, wholeCharge, type Charge, type ChargeCause } from '../billing/charge';
 import { termsIn } from '../catalog/price-list';
@@ -8,10 +8,13 @@ import { cyclePriceOf } from '../cart/purchase';
 import type { PartnerEvent } from '../events';
 import { exchangeRate, type State } from '../state';
 import type { Context, Due } from '../world';
+import { livingAddOns } from './add-ons';
+import { settlementDay, settleQuantity } from './quantity';
 import { endInstant, openCycle, openTerm, type Subscription, type SubscriptionCycle } from './subscription';
 
 /** Kinds of due work, in the order in which they are done when they fall on one instant. */
 export const DUE_KINDS = [
+  'quantitySettlement',
   'cycleStart',
   'renewal',
   'trialConversion',
@@ -20,6 +23,7 @@ export const DUE_KINDS = [
   'disabling',
   'deletion',
   'cartExpiry',
+  'supportAnswer',
 ] as const;
 
 export type DueKind = (typeof DUE_KINDS)[number];
@@ -48,7 +52,11 @@ export function nextDueOf(state: State, subscription: Subscription): Due | undef
       if (term.endsOn === null) return deletion;
       const lastDay = cycle && cycle.endsOn < term.endsOn ? cycle.endsOn : term.endsOn;
       const boundary = due(boundaryKind(subscription, lastDay === term.endsOn), endInstant(lastDay), id);
-      return deletion && deletion.at < boundary.at ? deletion : boundary;
+      const settles = settlementDay(subscription);
+      // At the end of a cycle the settlement goes with what begins there.
+      const settlement = settles && settles <= lastDay ? due('quantitySettlement', startOf(settles), id) : boundary;
+      const first = settlement.at < boundary.at ? settlement : boundary;
+      return deletion && deletion.at < first.at ? deletion : first;
     }
   }
 }
@@ -69,17 +77,19 @@ export function settleSubscription(
 ): PartnerEvent[] {
   const subscriptionId = subscription.id;
   switch (item.kind as DueKind) {
+    case 'quantitySettlement': {
+      const settled = settleQuantity(state, subscription, context.now);
+      return settled ? [settled] : [];
+    }
     case 'cycleStart': {
       const { cycle, term } = subscription;
       if (!cycle) return [];
       const next = openCycle(term, cycle.fromMonth + cycleMonths(term.billingCycle, term.duration));
+      const settled = settleQuantity(state, subscription, context.now);
+      const money = charge(state, subscription, next, subscription.unitPrice, 'cycle', context);
       return [
-        {
-          type: 'CycleStarted',
-          subscriptionId,
-          cycle: next,
-          charge: charge(state, subscription, next, subscription.unitPrice, 'cycle', context),
-        },
+        ...(settled ? [settled] : []),
+        { type: 'CycleStarted', subscriptionId, cycle: next, charge: afterSettlement(money, settled, subscription) },
       ];
     }
     case 'renewal': {
@@ -92,13 +102,16 @@ export function settleSubscription(
         context.now,
       );
       const unitPrice = priceOfTheDay(state, subscription, subscription.catalogItemId, old.duration, old.billingCycle);
+      const settled = settleQuantity(state, subscription, context.now);
+      const money = charge(state, subscription, opened.cycle, unitPrice, 'renewal', context);
       return [
+        ...(settled ? [settled] : []),
         {
           type: 'TermRenewed',
           subscriptionId,
           ...opened,
           unitPrice,
-          charge: charge(state, subscription, opened.cycle, unitPrice, 'renewal', context),
+          charge: afterSettlement(money, settled, subscription),
         },
       ];
     }
@@ -131,20 +144,40 @@ export function settleSubscription(
     case 'trialEnd':
       return [endOfTrial(subscription)];
     case 'termEnd':
-      return [endOfTerm(subscription)];
+      return withAddOns(state, subscription, endOfTerm(subscription));
     case 'disabling':
       return [{ type: 'SubscriptionDisabled', subscriptionId }];
     case 'deletion':
-      return [
-        {
-          type: 'SubscriptionDeleted',
-          subscriptionId,
-          cause: subscription.status === 'disabled' ? 'disabledTooLong' : 'suspendedTooLong',
-        },
-      ];
+      return withAddOns(state, subscription, {
+        type: 'SubscriptionDeleted',
+        subscriptionId,
+        cause: subscription.status === 'disabled' ? 'disabledTooLong' : 'suspendedTooLong',
+      });
     case 'cartExpiry':
+    case 'supportAnswer':
       return [];
   }
+}
+
+/** In monthly billing the cycle after a changed one goes by the name of the change (MON-2). */
+function afterSettlement(
+  money: Charge | null,
+  settled: PartnerEvent | undefined,
+  { term }: Subscription,
+): Charge | null {
+  const renamed = settled?.type === 'QuantitySettled' && settled.charges.length > 0 && term.billingCycle === 'Monthly';
+  return money && renamed ? { ...money, chargeType: 'Cycle instance prorate' } : money;
+}
+
+/** An add-on never outlives its base (S0-38). */
+function withAddOns(state: State, base: Subscription, event: PartnerEvent): PartnerEvent[] {
+  if (event.type !== 'SubscriptionDeleted') return [event];
+  return [
+    event,
+    ...livingAddOns(state, base).map(
+      ({ id }): PartnerEvent => ({ type: 'SubscriptionDeleted', subscriptionId: id, cause: 'baseEnded' }),
+    ),
+  ];
 }
 
 /** There is no free "expired" phase in the legacy programme (S0-46); new commerce ends like any of its terms. */

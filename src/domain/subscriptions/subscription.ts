@@ -1,16 +1,7 @@
-import {
-  addDays,
-  addMonths,
-  after,
-  DAY,
-  dateOf,
-  HOUR,
-  startOf,
-  type Instant,
-  type PlainDate,
-} from '../../kernel/calendar';
+import { addDays, addMonths, dateOf, startOf, type Instant, type PlainDate } from '../../kernel/calendar';
 import type { UnitPrice } from '../../kernel/money';
 import { cycleMonths, monthsOf } from '../billing/charge';
+import type { BilledSpan } from '../billing/spans';
 import type { BillingCycle, Commerce, TermDuration } from '../catalog/offer';
 import type { RulesEdition } from '../rules/edition';
 
@@ -46,6 +37,12 @@ export interface Batch {
   readonly kind: 'purchase' | 'renewal' | 'midTerm';
 }
 
+/** Who answers for the customer's questions: the provider itself or one of its resellers (portal 4.2). */
+export interface SupportContact {
+  readonly mpnId: string;
+  readonly name: string;
+}
+
 export interface SetUp {
   readonly authorizationCode: string;
   readonly licensesAssignedAt: Instant | null;
@@ -74,14 +71,34 @@ export interface Subscription {
   readonly autoRenew: boolean;
   /** In its free period; `convertsTo` is the paid term that follows. */
   readonly trial: { readonly convertsTo: PaidTerm | null } | null;
-  readonly resellerMpnId?: string;
+  readonly resellerMpnId?: string | undefined;
+  readonly supportContact?: SupportContact;
   readonly azureSubscriptionId?: string;
   readonly setUp?: SetUp;
+  /** A legacy add-on: the base subscription that it stands on (S0-32). */
+  readonly parentId?: string;
+  /** A legacy add-on that was suspended by its base and comes back with it (portal 10-6). */
+  readonly suspendedWithBase?: boolean;
+  /** Somebody cancelled it; final (S0-69). */
+  readonly canceled?: boolean;
+  /** What stands charged for the running cycle, day by day; empty where nothing is owed. */
+  readonly billed: readonly BilledSpan[];
+  /** Legacy: changes of the licence count that are settled on the next monthly anniversary (decisions 25). */
+  readonly unsettled: readonly QuantityFrom[];
   /** While suspended: the instant at which the data is deleted for good. */
   readonly deletedAt: Instant | null;
   /** Number of the event that made it; orders due work of one instant. */
   readonly number: number;
 }
+
+/** From this day on, so many licences (billing examples, finding 3). */
+export interface QuantityFrom {
+  readonly on: PlainDate;
+  readonly quantity: number;
+}
+
+/** What a purchase or an add-on knows of it when it starts; the rest is counted from then on. */
+export type StartedSubscription = Omit<Subscription, 'number' | 'billed' | 'unsettled'>;
 
 /** The paid commitment that a trial turns into. */
 export interface PaidTerm {
@@ -148,55 +165,6 @@ export function openTrial(
 /** The instant at which a period is over: 00:00 UTC of the day after its inclusive last day (portal 6.1). */
 export function endInstant(endsOn: PlainDate): Instant {
   return startOf(addDays(endsOn, 1));
-}
-
-/** Until when (exclusive) the running term can be taken back, and what is refunded; none = it cannot (portal 5.6). */
-export function cancellationWindows(
-  subscription: Subscription,
-  rules: RulesEdition,
-  softwareCancelDays: number | undefined,
-): { readonly until: Instant; readonly refund: 'full' | 'prorated' }[] {
-  const { openedAt, billingCycle } = subscription.term;
-  switch (subscription.commerce) {
-    case 'newCommerce':
-      return [
-        { until: after(openedAt, DAY), refund: 'full' },
-        { until: after(openedAt, rules.newCommerceWindowHours * HOUR), refund: 'prorated' },
-      ];
-    case 'marketplace': {
-      if (subscription.quantity === null) return [];
-      // In its free month it can be given back at any time (portal 5.3).
-      if (subscription.trial && subscription.term.endsOn !== null) {
-        return [{ until: endInstant(subscription.term.endsOn), refund: 'full' }];
-      }
-      // The window counts from the order, not from activation (portal 5.3).
-      const window =
-        billingCycle === 'Monthly'
-          ? rules.marketplaceMonthlyWindowHours * HOUR
-          : rules.marketplaceAnnualWindowDays * DAY;
-      return [{ until: after(subscription.createdAt, window), refund: 'full' }];
-    }
-    case 'software':
-      // Day 60 still counts (portal 10-20): the window ends with that day.
-      return softwareCancelDays
-        ? [
-            {
-              until: startOf(addDays(dateOf(subscription.createdAt), softwareCancelDays + 1)),
-              refund: subscription.term.endsOn === null ? 'full' : 'prorated',
-            },
-          ]
-        : [];
-    case 'legacy':
-    case 'reservation':
-    case 'azurePlan':
-      return [];
-  }
-}
-
-/** Until when (exclusive) licences of a batch can be given back (S0-95, S0-96); none for batches that only support reduces. */
-export function reducibleUntil(subscription: Subscription, batch: Batch, rules: RulesEdition): Instant | null {
-  if (subscription.commerce !== 'newCommerce' || subscription.trial || batch.kind === 'midTerm') return null;
-  return after(batch.addedAt, rules.newCommerceWindowHours * HOUR);
 }
 
 /**

@@ -4,7 +4,7 @@ import { DAY, formatInstant, plainDate } from '../../kernel/calendar';
 import { moneyText, sum } from '../../kernel/money';
 import { OFFERS } from '../testing/offers';
 import { eventTypes, story, type Story } from '../testing/story';
-import { nextBillingDay } from './suspension';
+import { nextBillingDay } from '../billing/billing-day';
 
 function deletedAt(told: Story, id: string): string {
   const at = told.subscription(id).deletedAt;
@@ -56,7 +56,7 @@ describe('who can be suspended and resumed', () => {
       { status: 'suspended' },
       { autoRenew: true },
       { friendlyName: 'Back' },
-      { unsupported: ['quantity'] },
+      { quantity: 7 },
     ] as const) {
       expect(told.refusal(told.change(id, changes))).toEqual({ type: 'SubscriptionDeleted', subscriptionId: id });
     }
@@ -74,9 +74,9 @@ describe('who can be suspended and resumed', () => {
     const refused = told.change(id, { friendlyName: 'Again', status: 'active', autoRenew: false });
     expect(told.refusal(refused)).toEqual({ type: 'AutoRenewFixed' });
     expect(told.subscription(id)).toMatchObject({ friendlyName: 'Paused', status: 'suspended' });
-    expect(told.refusal(told.change(id, { friendlyName: 'Again', unsupported: ['quantity'] }))).toEqual({
+    expect(told.refusal(told.change(id, { friendlyName: 'Again', unsupported: ['offer'] }))).toEqual({
       type: 'ChangeNotSupported',
-      what: 'quantity',
+      what: 'offer',
     });
     expect(told.subscription(id).friendlyName).toBe('Paused');
   });

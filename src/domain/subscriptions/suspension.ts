@@ -1,11 +1,14 @@
-import { addDays, after, DAY, dateOf, daysBetween, inclusiveDays, startOf, type Instant } from '../../kernel/calendar';
-import type { Money, UnitPrice } from '../../kernel/money';
+import { after, DAY, dateOf, daysBetween, startOf, type Instant } from '../../kernel/calendar';
+import { nextBillingDay } from '../billing/billing-day';
 import type { Charge } from '../billing/charge';
-import { legacyPolicy, prorate } from '../billing/proration';
+import { chargeDays, creditRest, creditSpan, type BilledSpan } from '../billing/spans';
+import { legacyPolicyOf, tariffOf } from '../billing/tariff';
 import type { PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
-import { exchangeRate, subscriptionsOf, type State } from '../state';
+import { subscriptionsOf, type State } from '../state';
 import type { Context } from '../world';
+import { livingAddOns } from './add-ons';
+import { settleQuantity } from './quantity';
 import type { Subscription } from './subscription';
 
 /** Suspending is for active licence subscriptions of Microsoft's own (S0-41, S0-43, S0-61). */
@@ -18,33 +21,62 @@ export function checkSuspension(subscription: Subscription): Refusal | undefined
   return undefined;
 }
 
-/** Reactivating is for suspended ones, until their data is deleted (S0-45, S0-64). */
-export function checkReactivation(subscription: Subscription): Refusal | undefined {
+/** Reactivating is for suspended ones, until their data is deleted (S0-45, S0-64); an add-on needs its base active. */
+export function checkReactivation(state: State, subscription: Subscription): Refusal | undefined {
   if (subscription.status === 'deleted') return { type: 'SubscriptionDeleted', subscriptionId: subscription.id };
   if (subscription.status !== 'suspended') {
     return { type: 'StatusChangeRefused', from: subscription.status, to: 'active' };
   }
-  return undefined;
+  const base = state.subscriptions.get(subscription.parentId ?? '');
+  return base && base.status !== 'active' ? { type: 'BaseNotActive', subscriptionId: base.id } : undefined;
 }
 
-/** Suspends: access off at once. Legacy credits what is paid and unused; new commerce goes on billing (S0-65, S0-66). */
-export function suspend(state: State, subscription: Subscription, context: Context): PartnerEvent {
-  return {
-    type: 'SubscriptionSuspended',
-    subscriptionId: subscription.id,
-    deletedAt: deletionOf(state, subscription, context.now),
-    autoRenew: subscription.commerce === 'legacy' ? subscription.autoRenew : false,
-    charge: subscription.commerce === 'legacy' ? suspensionCredit(state, subscription, context.now) : null,
-  };
+/**
+ * Suspends: access off at once, its legacy add-ons with it (S0-38). Legacy credits what is paid and unused; new commerce
+ * goes on billing, and its auto-renew is off from now on (S0-65, S0-66).
+ */
+export function suspend(state: State, subscription: Subscription, context: Context): PartnerEvent[] {
+  const deletedAt = deletionOf(state, subscription, context.now);
+  return [
+    ...suspendOne(state, subscription, deletedAt, false, context),
+    ...livingAddOns(state, subscription).flatMap((addOn) =>
+      addOn.status === 'active' ? suspendOne(state, addOn, deletedAt, true, context) : [],
+    ),
+  ];
 }
 
-/** Resumes at once; a legacy subscription is charged from today to its unchanged end (ANN-6). */
-export function reactivate(state: State, subscription: Subscription, context: Context): PartnerEvent {
-  const charge =
-    subscription.commerce === 'legacy'
-      ? restCharge(state, subscription, context.now, 'Prorate fees when purchase')
-      : null;
-  return { type: 'SubscriptionReactivated', subscriptionId: subscription.id, charge };
+function suspendOne(
+  state: State,
+  subscription: Subscription,
+  deletedAt: Instant,
+  withBase: boolean,
+  { now }: Context,
+): PartnerEvent[] {
+  const legacy = subscription.commerce === 'legacy';
+  // What was changed and not settled yet is settled now: a suspension is settled at once (decisions 25).
+  const settled = legacy ? settleQuantity(state, subscription, now) : undefined;
+  const billed = settled?.type === 'QuantitySettled' ? settled.billed : subscription.billed;
+  return [
+    ...(settled ? [settled] : []),
+    {
+      type: 'SubscriptionSuspended',
+      subscriptionId: subscription.id,
+      deletedAt,
+      autoRenew: legacy ? subscription.autoRenew : false,
+      withBase,
+      charges: legacy ? suspensionCredit(state, subscription, billed, now) : [],
+    },
+  ];
+}
+
+/** Resumes at once, with the add-ons that went with it; legacy is charged from today to its unchanged end (ANN-6). */
+export function reactivate(state: State, subscription: Subscription, context: Context): PartnerEvent[] {
+  const together = livingAddOns(state, subscription).filter((each) => each.suspendedWithBase === true);
+  return [subscription, ...together].map((each) => ({
+    type: 'SubscriptionReactivated',
+    subscriptionId: each.id,
+    charge: each.commerce === 'legacy' ? restCharge(state, each, context.now) : null,
+  }));
 }
 
 /**
@@ -63,75 +95,26 @@ function deletionOf(state: State, subscription: Subscription, now: Instant): Ins
   return after(now, Math.min(suspendedDataDays + extra, legacySuspendedDataDaysMost) * DAY);
 }
 
-/** The first billing date after a day: what happens on the billing date itself is in the next file (decisions 24). */
-export function nextBillingDay(on: ReturnType<typeof dateOf>, billingDay: number): ReturnType<typeof dateOf> {
-  let day = addDays(on, 1);
-  while (Number(day.slice(8, 10)) !== billingDay) day = addDays(day, 1);
-  return day;
-}
-
-/**
- * Everything within 30 × 24 hours of the purchase (ANN-4), afterwards from the suspension day on (ANN-5); never more
- * than what was charged and not credited yet (decisions 27).
- */
-function suspensionCredit(state: State, subscription: Subscription, now: Instant): Charge | null {
-  const { cycle, unitPrice, quantity } = subscription;
-  if (!cycle || quantity === null || subscription.trial) return null;
-  const charged = state.charges.get(subscription.id)?.findLast((each) => each.amount.minor !== 0);
-  if (!charged || charged.amount.minor < 0) return null;
-  if (now - subscription.createdAt < state.rules.legacyFullCreditDays * DAY) {
-    return {
-      ...charged,
-      chargeType: 'Cancel fee',
-      effectiveUnitPrice: negativePrice(charged.effectiveUnitPrice),
-      unitPrice: negativePrice(unitPrice),
-      amount: negative(charged.amount),
-      settledAt: now,
-    };
-  }
-  const rest = restCharge(state, subscription, now, 'Cancel fee');
-  if (!rest) return null;
-  const credited = rest.amount.minor > charged.amount.minor ? charged : rest;
-  return {
-    ...rest,
-    unitPrice: negativePrice(rest.unitPrice),
-    effectiveUnitPrice: negativePrice(credited.effectiveUnitPrice),
-    amount: negative(credited.amount),
-  };
+/** Everything within 30 × 24 hours of the purchase (ANN-4), afterwards from the suspension day on (ANN-5). */
+function suspensionCredit(
+  state: State,
+  subscription: Subscription,
+  billed: readonly BilledSpan[],
+  now: Instant,
+): Charge[] {
+  const tariff = tariffOf(state, subscription, 'Cancel fee', legacyPolicyOf(state, subscription), now);
+  if (!tariff) return [];
+  const owed = billed.filter(({ charged }) => charged.minor !== 0);
+  return now - subscription.createdAt < state.rules.legacyFullCreditDays * DAY
+    ? owed.map((span) => creditSpan(span, tariff))
+    : creditRest(owed, dateOf(now), tariff);
 }
 
 /** From today to the end of the running cycle, day by day; a whole period is never day-rated (finding 8). */
-function restCharge(
-  state: State,
-  subscription: Subscription,
-  now: Instant,
-  chargeType: 'Cancel fee' | 'Prorate fees when purchase',
-): Charge | null {
-  const { cycle, unitPrice, quantity, term } = subscription;
-  if (!cycle || quantity === null || subscription.trial) return null;
-  const startsOn = dateOf(now);
-  const days = inclusiveDays(startsOn, cycle.endsOn);
-  if (days <= 0) return null;
-  const quotedPerYear = state.catalog
-    .item(subscription.catalogItemId)
-    ?.terms.some((each) => each.billingCycle === term.billingCycle && each.per === 'year');
-  const policy = legacyPolicy(term.billingCycle === 'Annual', quotedPerYear === true);
-  return {
-    chargeType,
-    startsOn,
-    endsOn: cycle.endsOn,
-    unitPrice,
-    ...prorate(unitPrice, cycle, days, quantity, policy),
-    quantity,
-    settledAt: now,
-    exchangeRate: exchangeRate(state, unitPrice.currency),
-  };
-}
-
-function negative(amount: Money): Money {
-  return { ...amount, minor: 0 - amount.minor };
-}
-
-function negativePrice(price: UnitPrice): UnitPrice {
-  return { ...price, micro: 0 - price.micro };
+function restCharge(state: State, subscription: Subscription, now: Instant): Charge | null {
+  const { cycle, quantity } = subscription;
+  const policy = legacyPolicyOf(state, subscription);
+  const tariff = tariffOf(state, subscription, 'Prorate fees when purchase', policy, now);
+  if (!cycle || quantity === null || !tariff) return null;
+  return chargeDays(dateOf(now), cycle.endsOn, quantity, tariff);
 }

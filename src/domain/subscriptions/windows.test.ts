@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { formatInstant } from '../../kernel/calendar';
 import { story, type Purchase, type Story } from '../testing/story';
-import { cancellationWindows, isListedSubscription, reducibleUntil } from './subscription';
+import { cancellationWindows } from './cancellation';
+import { reducibleUntil } from './quantity';
+import { isListedSubscription } from './subscription';
 
 function windows(told: Story, id: string): string[] {
   const subscription = told.subscription(id);

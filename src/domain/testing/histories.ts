@@ -182,6 +182,7 @@ export function momentOf(world: PartnerWorld): Moment {
       subscriptions: new Map(facts.subscriptions),
       subscriptionsOf: new Map(facts.subscriptionsOf),
       charges: new Map(facts.charges),
+      serviceRequests: new Map(facts.serviceRequests),
     },
   };
 }
@@ -197,6 +198,7 @@ export function isUnchanged(before: Moment, after: Moment): boolean {
     [before.facts.subscriptions, after.facts.subscriptions],
     [before.facts.subscriptionsOf, after.facts.subscriptionsOf],
     [before.facts.charges, after.facts.charges],
+    [before.facts.serviceRequests, after.facts.serviceRequests],
   ];
   return (
     before.now === after.now &&

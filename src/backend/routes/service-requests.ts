@@ -1,0 +1,76 @@
+/** Requests to support (REST API 10). Everybody sees only their own (portal 1.4). */
+import { serviceRequestBody } from '../../api/requests';
+import type { SupportTopic } from '../../api/service-requests';
+import type { ServiceRequest, ServiceRequestDraft } from '../../domain/support/service-request';
+import { supportTopicName } from '../../i18n/support-text';
+import type { Call } from '../call';
+import { created, ok, type Reply } from '../reply';
+import { collection } from '../resources/link';
+import { serviceRequestResource, serviceRequestRow, TOPICS } from '../resources/service-request';
+import type { BusinessRoutes } from './table';
+
+export function addServiceRequestRoutes(routes: BusinessRoutes): void {
+  routes.add('GET', '/v1/servicerequests', (call) => list(call, () => true));
+  routes.add('GET', '/v1/servicerequests/supporttopics', topics);
+  routes.add('GET', '/v1/servicerequests/:requestId', one);
+  routes.add('POST', '/v1/servicerequests/:agentLocale', file);
+  routes.add('GET', '/v1/customers/:customerId/servicerequests', (call) => {
+    const { id } = call.customer();
+    return list(call, ({ customerId }) => customerId === id);
+  });
+  routes.add('GET', '/dashboard/v1/customers/:customerId/servicerequests', (call) => {
+    const { id } = call.customer();
+    const items = ownRequests(call)
+      .filter(({ customerId }) => customerId === id)
+      .map((request) => serviceRequestRow(call.state, request, call.language));
+    return ok({ totalCount: items.length, items });
+  });
+}
+
+/** The newest first. */
+function ownRequests(call: Call): ServiceRequest[] {
+  return [...call.state.serviceRequests.values()].filter(({ by }) => by === call.user.id).toReversed();
+}
+
+function list(call: Call, wanted: (request: ServiceRequest) => boolean): Reply {
+  const items = ownRequests(call).filter(wanted);
+  return ok(collection(items.map((request) => serviceRequestResource(call.state, request, call.language))));
+}
+
+function one(call: Call): Reply {
+  const request = ownRequests(call).find(({ id }) => id === call.param('requestId'));
+  return request
+    ? ok(serviceRequestResource(call.state, request, call.language))
+    : call.refuse({ type: 'ServiceRequestNotFound', requestId: call.param('requestId') });
+}
+
+function topics(call: Call): Reply {
+  const items = TOPICS.map(({ id, topic }): SupportTopic => {
+    const name = supportTopicName(topic, call.language);
+    return { id, name, description: name, attributes: { objectType: 'SupportTopic' } };
+  });
+  return ok(collection(items));
+}
+
+function file(call: Call): Reply {
+  const body = call.body(serviceRequestBody);
+  const { firstName, lastName, email, phoneNumber } = body.primaryContact;
+  const topicId = Number(body.supportTopicId ?? TOPICS[0].id);
+  const topic = TOPICS.find(({ id }) => id === topicId)?.topic;
+  if (!topic) throw call.invalid('supportTopicId', `supportTopicId: ${TOPICS.map(({ id }) => id).join(', ')}`);
+  const draft: ServiceRequestDraft = {
+    customerId: body.organization.id.toLowerCase(),
+    topic,
+    severity: body.severity,
+    title: body.title,
+    description: body.description,
+    contact: { name: [firstName, lastName].filter(Boolean).join(' '), email, phoneNumber },
+    ...(body.subscriptionId ? { subscriptionId: body.subscriptionId.toLowerCase() } : {}),
+    ...(body.subscriptionId && body.reduceBy ? { reduceBy: body.reduceBy } : {}),
+  };
+  return call.run({ type: 'FileServiceRequest', draft }, ([record]) => {
+    const [event] = record?.events ?? [];
+    if (event?.type !== 'ServiceRequestFiled') throw new Error('FileServiceRequest filed nothing');
+    return created(serviceRequestResource(call.state, event.request, call.language));
+  });
+}

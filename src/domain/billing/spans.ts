@@ -1,0 +1,118 @@
+/**
+ * What stands charged for the running cycle. A change never nets: what was charged is given back and the days are charged
+ * anew ("wipe and recreate", billing examples, finding 6), so every credit can name what it gives back.
+ */
+import { addDays, inclusiveDays, type Instant, type PlainDate } from '../../kernel/calendar';
+import type { Money, UnitPrice } from '../../kernel/money';
+import type { SubscriptionCycle } from '../subscriptions/subscription';
+import type { Charge, ChargeType } from './charge';
+import { prorate, type RoundingPolicy } from './proration';
+
+/** Days of the running cycle with one number of licences, inclusive at both ends, and what has been charged for them. */
+export interface BilledSpan {
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate;
+  readonly quantity: number;
+  /** Price of one licence for these days. */
+  readonly effectiveUnitPrice: UnitPrice;
+  readonly charged: Money;
+}
+
+/** What a bill needs to know besides days and licences. */
+export interface Tariff {
+  readonly cycle: SubscriptionCycle;
+  /** Price of one licence for the whole cycle. */
+  readonly unitPrice: UnitPrice;
+  readonly policy: RoundingPolicy;
+  readonly chargeType: ChargeType;
+  readonly settledAt: Instant;
+  readonly exchangeRate: string;
+}
+
+/** The span that a charge covers. */
+export function spanOf(charge: Charge): BilledSpan {
+  const { startsOn, endsOn, quantity, effectiveUnitPrice, amount } = charge;
+  return { startsOn, endsOn, quantity, effectiveUnitPrice, charged: amount };
+}
+
+/** Charges some days of the cycle for so many licences. */
+export function chargeDays(startsOn: PlainDate, endsOn: PlainDate, quantity: number, tariff: Tariff): Charge {
+  const { cycle, unitPrice, policy, chargeType, settledAt, exchangeRate } = tariff;
+  const part = prorate(unitPrice, cycle, inclusiveDays(startsOn, endsOn), quantity, policy);
+  return { chargeType, startsOn, endsOn, unitPrice, ...part, quantity, settledAt, exchangeRate };
+}
+
+/** Gives a whole span back: exactly what was charged. */
+export function creditSpan(span: BilledSpan, tariff: Tariff): Charge {
+  const { chargeType, unitPrice, settledAt, exchangeRate } = tariff;
+  const { startsOn, endsOn, quantity, effectiveUnitPrice, charged } = span;
+  return {
+    chargeType,
+    startsOn,
+    endsOn,
+    unitPrice: negativePrice(unitPrice),
+    effectiveUnitPrice: negativePrice(effectiveUnitPrice),
+    quantity,
+    amount: negative(charged),
+    settledAt,
+    exchangeRate,
+  };
+}
+
+/** Gives the days of a span from `from` on back, day by day; never more than was charged (decisions 27). */
+export function creditFrom(span: BilledSpan, from: PlainDate, tariff: Tariff): Charge {
+  const part = chargeDays(from, span.endsOn, span.quantity, tariff);
+  const given = part.amount.minor > span.charged.minor ? { ...part, amount: span.charged } : part;
+  return {
+    ...given,
+    unitPrice: negativePrice(given.unitPrice),
+    effectiveUnitPrice: negativePrice(given.effectiveUnitPrice),
+    amount: negative(given.amount),
+  };
+}
+
+/** Gives back everything from a day on: whole spans exactly, the one that the day cuts day by day. */
+export function creditRest(billed: readonly BilledSpan[], from: PlainDate, tariff: Tariff): Charge[] {
+  return billed.flatMap((span) => {
+    if (span.endsOn < from) return [];
+    return [span.startsOn >= from ? creditSpan(span, tariff) : creditFrom(span, from, tariff)];
+  });
+}
+
+/** From a day on so many licences: the old number is given back for the rest of the cycle and the new one charged. */
+export function replaceRest(
+  billed: readonly BilledSpan[],
+  from: PlainDate,
+  quantity: number,
+  tariff: Tariff,
+): { readonly charges: Charge[]; readonly billed: BilledSpan[] } {
+  const last = billed.at(-1);
+  if (!last) return { charges: [], billed: [] };
+  // What was changed on a later day is not gone behind.
+  const startsOn = from < last.startsOn ? last.startsOn : from;
+  const whole = startsOn === last.startsOn;
+  const credit = whole ? creditSpan(last, tariff) : creditFrom(last, startsOn, tariff);
+  const charge = chargeDays(startsOn, last.endsOn, quantity, tariff);
+  const kept: BilledSpan[] = whole
+    ? []
+    : [
+        {
+          ...last,
+          endsOn: addDays(startsOn, -1),
+          effectiveUnitPrice: {
+            ...last.effectiveUnitPrice,
+            micro: last.effectiveUnitPrice.micro + credit.effectiveUnitPrice.micro,
+          },
+          charged: { ...last.charged, minor: last.charged.minor + credit.amount.minor },
+        },
+      ];
+  return { charges: [credit, charge], billed: [...billed.slice(0, -1), ...kept, spanOf(charge)] };
+}
+
+function negative(amount: Money): Money {
+  return { ...amount, minor: 0 - amount.minor };
+}
+
+function negativePrice(price: UnitPrice): UnitPrice {
+  return { ...price, micro: 0 - price.micro };
+}

@@ -1,0 +1,93 @@
+/** Requests to support. Those to take licences away that were added mid-term are carried out (S0-70, S0-96). */
+import { after, HOUR, type Instant } from '../../kernel/calendar';
+import type { PartnerEvent } from '../events';
+import type { Refusal } from '../refusals';
+import type { State } from '../state';
+import { openBatches, reduceBySupport, supportUntil } from '../subscriptions/quantity';
+import type { Subscription } from '../subscriptions/subscription';
+import type { Context } from '../world';
+
+/** What a request is about: the only topic of the portal's form that this world carries out, and the rest. */
+export type SupportTopic = 'purchaseRefund' | 'other';
+
+export type Severity = 'critical' | 'moderate' | 'minimal';
+
+export interface SupportPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly phoneNumber: string;
+}
+
+export interface ServiceRequestDraft {
+  readonly customerId: string;
+  readonly topic: SupportTopic;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly description: string;
+  readonly contact: SupportPerson;
+  readonly subscriptionId?: string;
+  /** How many licences that were added mid-term are to be taken away. */
+  readonly reduceBy?: number;
+}
+
+export interface ServiceRequest extends ServiceRequestDraft {
+  /** Digits, as support numbers its requests. */
+  readonly id: string;
+  readonly by: string;
+  readonly createdAt: Instant;
+  /** When support answers; `null` when it does not act on the request by itself. */
+  readonly answersAt: Instant | null;
+  readonly answer: SupportAnswer | null;
+}
+
+export type SupportAnswer =
+  { readonly approved: true; readonly at: Instant } | { readonly approved: false; readonly at: Instant; readonly refusal: Refusal };
+
+/** Files a request; whether support does what is asked is decided when it answers (decisions 36). */
+export function fileRequest(state: State, draft: ServiceRequestDraft, context: Context): PartnerEvent {
+  const acts = draft.subscriptionId !== undefined && draft.reduceBy !== undefined;
+  const request: ServiceRequest = {
+    ...draft,
+    id: numberOf(context.newId()),
+    by: context.by ?? '',
+    createdAt: context.now,
+    answersAt: acts ? after(context.now, state.rules.supportAnswerHours * HOUR) : null,
+    answer: null,
+  };
+  return { type: 'ServiceRequestFiled', request };
+}
+
+/** Fifteen digits out of an id. */
+function numberOf(id: string): string {
+  return String(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).padStart(15, '0');
+}
+
+/** Whether support takes so many licences away: only those added within the window before the request was filed. */
+export function checkSupportReduction(
+  state: State,
+  subscription: Subscription | undefined,
+  by: number,
+  filedAt: Instant,
+): Refusal | undefined {
+  if (!subscription) return { type: 'SubscriptionNotFound', subscriptionId: '' };
+  if (subscription.status === 'deleted') return { type: 'SubscriptionDeleted', subscriptionId: subscription.id };
+  if (subscription.status !== 'active') return { type: 'QuantityNeedsActive', status: subscription.status };
+  const open = openBatches(subscription, filedAt, (batch) => supportUntil(subscription, batch, state.rules));
+  const count = open.reduce((total, { batch }) => total + batch.quantity, 0);
+  if (by <= count) return undefined;
+  return { type: 'SupportDeclines', by, possible: count, windowHours: state.rules.newCommerceWindowHours };
+}
+
+/** Support answers, and does what it approves. */
+export function answerRequest(state: State, request: ServiceRequest, context: Context): PartnerEvent[] {
+  const { subscriptionId = '', reduceBy = 0, createdAt } = request;
+  const subscription = state.subscriptions.get(subscriptionId);
+  const refusal = checkSupportReduction(state, subscription, reduceBy, createdAt);
+  const answer: SupportAnswer = refusal
+    ? { approved: false, at: context.now, refusal }
+    : { approved: true, at: context.now };
+  const answered: PartnerEvent = { type: 'ServiceRequestAnswered', requestId: request.id, subscriptionId, answer };
+  return refusal || !subscription
+    ? [answered]
+    : [answered, reduceBySupport(state, subscription, reduceBy, createdAt, context)];
+}
