@@ -44,8 +44,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     actionTimeout: 10_000 * patience,
     navigationTimeout: 20_000 * patience,
-    // Without the film: it slows down everything that is measured or waited for.
-    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
+    // Without films and pictures of the document: they slow down everything that is measured or waited for.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     video: 'off',
     launchOptions: { args: LAUNCH_ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
   },

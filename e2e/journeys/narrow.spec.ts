@@ -25,8 +25,9 @@ for (const language of ['en', 'sv'] as const) {
     test.use({ language });
 
     test('No address scrolls sideways at 400 px', async ({ world, page, t }) => {
+      test.slow();
       for (const { what, path, heading } of await openEverything(world)) {
-        await world.goto(path);
+        await world.visit(path);
         await settle(page, heading(t));
         expect.soft(await sticksOut(page), what).toEqual([]);
       }

@@ -86,9 +86,9 @@ for (const [what, unknown] of [
   ['is answered with the page by a host with rewrites', 'page'],
 ] as const) {
   test(`Where the script of the service worker ${what}, everything works directly`, async ({ world, page }) => {
-    world.expectTrouble(/mockServiceWorker\.js|bad HTTP response code|unsupported MIME type/);
+    world.expectTrouble(/service-worker\.js|bad HTTP response code|unsupported MIME type/);
     const site = await serveSite(
-      unknown === 'notFound' ? { without: ['mockServiceWorker.js'] } : { replaced: ['mockServiceWorker.js'] },
+      unknown === 'notFound' ? { without: ['service-worker.js'] } : { replaced: ['service-worker.js'] },
     );
     try {
       await page.goto(site.url);
