@@ -42,10 +42,24 @@ export class SubscriptionScreen {
   readonly goToPublisher: Locator;
   readonly confirmationCode: Locator;
   readonly reactivate: Locator;
+  readonly quantity: Locator;
+  readonly active: Locator;
+  /** "Suspended" (legacy) or "Suspend" (new commerce). */
+  readonly suspended: Locator;
+  readonly autoRenew: Locator;
+  readonly cancel: Locator;
+  readonly apply: Locator;
+  readonly ok: Locator;
+  readonly confirmCancel: Locator;
+  readonly confirmReactivate: Locator;
+  readonly history: Locator;
+  readonly dialog: Locator;
   readonly #page: Page;
+  readonly #licensesOf: (title: string) => string;
 
   constructor(page: Page, t: Messages) {
     this.#page = page;
+    this.#licensesOf = t.subscriptions.licensesOf;
     this.nickname = page.getByRole('textbox', { name: t.subscriptions.nickname });
     this.submit = page.getByRole('button', { name: t.subscriptions.submit, exact: true }).first();
     this.status = page.getByRole('region', { name: t.subscriptions.status, exact: true });
@@ -54,6 +68,26 @@ export class SubscriptionScreen {
     this.goToPublisher = page.getByRole('link', { name: t.subscriptions.goToPublisher });
     this.confirmationCode = page.getByRole('textbox', { name: t.subscriptions.confirmationCode });
     this.reactivate = page.getByRole('button', { name: t.subscriptions.reactivate, exact: true });
+    this.quantity = page.getByRole('spinbutton', { name: t.subscriptions.quantity, exact: true });
+    const status = page.getByRole('radiogroup', { name: t.subscriptions.status, exact: true });
+    this.active = status.getByRole('radio', { name: t.subscriptions.active, exact: true });
+    this.suspended = status.getByRole('radio').nth(1);
+    this.autoRenew = page.getByRole('checkbox', { name: t.subscriptions.autoRenew, exact: true });
+    this.cancel = page.getByRole('button', { name: t.subscriptions.cancelSubscription, exact: true });
+    this.apply = page.getByRole('button', { name: t.subscriptions.apply, exact: true });
+    this.dialog = page.getByRole('dialog');
+    this.ok = this.dialog.getByRole('button', { name: t.common.ok, exact: true });
+    this.confirmCancel = this.dialog.getByRole('button', { name: t.subscriptions.confirmCancel, exact: true });
+    this.confirmReactivate = this.dialog.getByRole('button', {
+      name: t.subscriptions.confirmReactivate,
+      exact: true,
+    });
+    this.history = page.getByRole('table', { name: t.subscriptions.history, exact: true });
+  }
+
+  /** The licenses of a legacy add-on. */
+  addOn(title: string): Locator {
+    return this.#page.getByRole('spinbutton', { name: this.#licensesOf(title), exact: true });
   }
 
   heading(name: string): Locator {

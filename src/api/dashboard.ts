@@ -222,6 +222,8 @@ export interface SubscriptionRow {
   endsOn: string | null;
   reseller?: { mpnId: string; name: string };
   publisherLink?: PublisherLink;
+  /** Set while this user may cancel it: the window closes at `until` (exclusive). */
+  cancel?: { until: string };
 }
 
 export interface SubscriptionsPage extends Page<SubscriptionRow> {
@@ -341,7 +343,10 @@ export interface DeadlineRow {
   /** Licences that it is about. */
   quantity: number | null;
   /** What can be done about it on the details page, and whether this user may. */
-  action: { kind: 'cancel' | 'reduceQuantity' | 'requestSupport' | 'convertTrial' | 'autoRenew' | 'reactivate'; verdict: Verdict };
+  action: {
+    kind: 'cancel' | 'reduceQuantity' | 'requestSupport' | 'convertTrial' | 'autoRenew' | 'reactivate';
+    verdict: Verdict;
+  };
 }
 
 export interface DeadlinesPage extends Page<DeadlineRow> {

@@ -10,6 +10,7 @@ import type {
   Confirmation,
   CustomerPage,
   CustomersPage,
+  DeadlinesPage,
   DuePage,
   Home,
   OrderRow,
@@ -17,11 +18,14 @@ import type {
   PublisherPage,
   PurchaseRow,
   SearchAnswer,
+  ServiceRequestRow,
   Session,
   SubscriptionPage,
   SubscriptionsPage,
 } from './dashboard';
+import type { SupportTopic } from './service-requests';
 import type { Clock, HistoryEvent, ScenarioEntry } from './simulation';
+import type { Collection } from './wire';
 
 /** Filters and order of a list, exactly as they stand in the URL. */
 export type ListQuery = Record<string, string | undefined>;
@@ -71,6 +75,12 @@ export const allSubscriptionsQuery = (query: ListQuery) =>
   list<SubscriptionsPage>('/dashboard/v1/subscriptions', query);
 export const subscriptionQuery = (customerId: string, subscriptionId: string) =>
   one<SubscriptionPage>(`${customer(customerId)}/subscriptions/${encodeURIComponent(subscriptionId)}`);
+export const allDeadlinesQuery = (query: ListQuery) => list<DeadlinesPage>('/dashboard/v1/deadlines', query);
+export const deadlinesQuery = (customerId: string, query: ListQuery) =>
+  list<DeadlinesPage>(`${customer(customerId)}/deadlines`, query);
+export const serviceRequestsQuery = (customerId: string) =>
+  one<Page<ServiceRequestRow>>(`${customer(customerId)}/servicerequests`);
+export const supportTopicsQuery = () => one<Collection<SupportTopic>>('/v1/servicerequests/supporttopics');
 export const softwareQuery = (customerId: string) => one<Page<PurchaseRow>>(`${customer(customerId)}/software`);
 export const reservationsQuery = (customerId: string) => one<Page<PurchaseRow>>(`${customer(customerId)}/reservations`);
 export const publisherQuery = (code: string) =>

@@ -24,7 +24,7 @@ const cartLine = z.object({
 });
 
 export const cartBody = z.object({
-  lineItems: z.array(cartLine).max(500),
+  lineItems: z.array(cartLine.extend({ addonItems: z.array(cartLine).max(100).nullish() })).max(500),
   partnerOnRecordAttestationAccepted: z.boolean().nullish(),
 });
 

@@ -1,6 +1,7 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import {
   AppsListRegular,
+  CalendarClockRegular,
   DismissRegular,
   HomeRegular,
   NavigationRegular,
@@ -144,6 +145,7 @@ export function Shell() {
             { to: '/', end: true, label: t.shell.home, icon: <HomeRegular /> },
             { to: '/customers', end: false, label: t.shell.customers, icon: <PeopleRegular /> },
             { to: '/subscriptions', end: false, label: t.shell.subscriptions, icon: <AppsListRegular /> },
+            { to: '/deadlines', end: false, label: t.deadlines.title, icon: <CalendarClockRegular /> },
           ].map(({ to, end, label, icon }) => (
             <li key={to}>
               <NavLink to={to} end={end} className={styles.link} title={label} onClick={closeNavigation}>

@@ -10,6 +10,11 @@ export const pages = {
   allSubscriptions: lazyPart(
     async () => (await import('../features/subscriptions/AllSubscriptionsPage')).AllSubscriptionsPage,
   ),
+  deadlines: lazyPart(async () => (await import('../features/deadlines/DeadlinesPage')).DeadlinesPage),
+  allDeadlines: lazyPart(async () => (await import('../features/deadlines/AllDeadlinesPage')).AllDeadlinesPage),
+  serviceRequests: lazyPart(async () => (await import('../features/support/ServiceRequestsPage')).ServiceRequestsPage),
+  newRequest: lazyPart(async () => (await import('../features/support/NewRequestPage')).NewRequestPage),
+  request: lazyPart(async () => (await import('../features/support/RequestPage')).RequestPage),
   catalog: lazyPart(async () => (await import('../features/catalog/CatalogPage')).CatalogPage),
   review: lazyPart(async () => (await import('../features/cart/ReviewPage')).ReviewPage),
   confirmation: lazyPart(async () => (await import('../features/cart/ConfirmationPage')).ConfirmationPage),
@@ -36,12 +41,18 @@ function pagesFor(path: string): (keyof typeof pages)[] {
   if (path === '/') return ['home'];
   if (path === '/customers') return ['customers'];
   if (path === '/subscriptions') return ['allSubscriptions'];
+  if (path === '/deadlines') return ['allDeadlines'];
   if (path.startsWith('/publisher/')) return ['publisher'];
   const part = /^\/customers\/[^/]+\/?([^/]*)(\/[^/]+)?/.exec(path);
   if (!part) return [];
   switch (part[1]) {
     case 'subscriptions':
       return ['customer', part[2] ? 'subscription' : 'subscriptions'];
+    case 'service-requests':
+      return ['customer', 'serviceRequests'];
+    case 'support':
+      return ['customer', part[2] === '/new' ? 'newRequest' : 'request'];
+    case 'deadlines':
     case 'orders':
     case 'reservations':
     case 'software':

@@ -29,6 +29,10 @@ export function AppRoutes() {
         <Route index element={<Navigate to="subscriptions" replace />} />
         <Route path="subscriptions" element={<Screen page={pages.subscriptions} />} />
         <Route path="subscriptions/:subscriptionId" element={<Screen page={pages.subscription} />} />
+        <Route path="deadlines" element={<Screen page={pages.deadlines} />} />
+        <Route path="service-requests" element={<Screen page={pages.serviceRequests} />} />
+        <Route path="support/new" element={<Screen page={pages.newRequest} />} />
+        <Route path="support/:requestId" element={<Screen page={pages.request} />} />
         <Route path="orders" element={<Screen page={pages.orders} />} />
         <Route path="reservations" element={<Screen page={pages.reservations} />} />
         <Route path="software" element={<Screen page={pages.software} />} />
@@ -40,6 +44,7 @@ export function AppRoutes() {
         <Route path="*" element={<NotFound />} />
       </Route>
       <Route path="subscriptions" element={<Screen page={pages.allSubscriptions} />} />
+      <Route path="deadlines" element={<Screen page={pages.allDeadlines} />} />
       <Route path="publisher/:code" element={<Screen page={pages.publisher} />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

@@ -23,7 +23,7 @@ import {
 } from './storage/store';
 
 /** Grows with every change of the stored shape that older builds cannot read. */
-export const WORLD_FORMAT = 1;
+export const WORLD_FORMAT = 2;
 
 /** Somebody else changed the store in between; the same thing can be tried again on what is there now. */
 export class Overtaken extends Error {}

@@ -102,7 +102,8 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
     case 'AutoRenewFixed':
       return { status: 400, code: 800093 };
     case 'StatusChangeRefused':
-      return { status: 400, code: 800040 };
+      // Only a change that takes an active subscription refuses this pair: reactivating is allowed.
+      return { status: 400, code: refusal.from === 'suspended' && refusal.to === 'active' ? 800091 : 800040 };
     case 'SetUpUnfinished':
       return { status: 400, code: 800081 };
     case 'DomainTaken':
@@ -146,6 +147,8 @@ function orderLineCode(refusal: LineRefusal): { readonly status: number; readonl
       return { status: 400, code: 800029 };
     case 'BaseNotActive':
       return { status: 409, code: 27009 };
+    case 'BaseUnknown':
+      return { status: 404, code: 20003 };
     case 'ReservationNeedsAzure':
     case 'AzureSubscriptionUnknown':
       return { status: 400, code: 800011 };
@@ -181,6 +184,7 @@ export function cartErrorCode(refusal: LineRefusal): number {
     case 'ResellerUnknown':
     case 'ResellerNotAllowed':
       return 10004;
+    case 'BaseUnknown':
     case 'AzureSubscriptionUnknown':
     case 'ReservationNeedsAzure':
       return 10007;

@@ -18,6 +18,7 @@ const line = z.strictObject({
   currency: text.optional(),
   azureSubscriptionId: text.optional(),
   renewsToTermDuration: z.enum(['P1M', 'P1Y', 'P3Y', 'none']).optional(),
+  parentSubscriptionId: id.optional(),
 });
 
 const lines = z.array(line).max(500);

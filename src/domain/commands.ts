@@ -49,6 +49,13 @@ export type Command =
       readonly mpnId: string;
     }
   | { readonly type: 'FileServiceRequest'; readonly draft: ServiceRequestDraft }
+  /** Its author adds to a request to support, closes it or opens it again. */
+  | {
+      readonly type: 'UpdateServiceRequest';
+      readonly requestId: string;
+      readonly status?: 'open' | 'closed';
+      readonly note?: string;
+    }
   | { readonly type: 'AssignLicenses'; readonly authorizationCode: string }
   | { readonly type: 'ConfirmSetUp'; readonly authorizationCode: string }
   /** Somebody asked for what their role does not allow: nothing changes but the log. */

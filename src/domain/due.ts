@@ -1,5 +1,6 @@
 import type { State } from './state';
 import { due, nextDueOf } from './subscriptions/lifecycle';
+import { statusOf } from './support/service-request';
 import type { Due } from './world';
 
 /**
@@ -41,7 +42,7 @@ function currentDue(state: State, item: Due): Due | undefined {
   }
   if (item.kind === 'supportAnswer') {
     const request = state.serviceRequests.get(item.subject);
-    return request && request.answersAt !== null && request.answer === null
+    return request && request.answersAt !== null && request.answer === null && statusOf(request) === 'open'
       ? due('supportAnswer', request.answersAt, request.id)
       : undefined;
   }

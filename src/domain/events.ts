@@ -63,6 +63,10 @@ export type PartnerEvent =
       readonly subscriptionId: string;
       readonly answer: SupportAnswer;
     }
+  | { readonly type: 'ServiceRequestNoted'; readonly requestId: string; readonly text: string }
+  | { readonly type: 'ServiceRequestClosed'; readonly requestId: string }
+  /** Support answers a request that it has not answered yet anew. */
+  | { readonly type: 'ServiceRequestReopened'; readonly requestId: string; readonly answersAt: Instant | null }
   | { readonly type: 'SubscriptionRenamed'; readonly subscriptionId: string; readonly friendlyName: string }
   | { readonly type: 'AutoRenewChanged'; readonly subscriptionId: string; readonly autoRenew: boolean }
   | { readonly type: 'LicensesAssigned'; readonly subscriptionId: string }

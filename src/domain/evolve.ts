@@ -85,6 +85,21 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
       if (request) state.serviceRequests.set(request.id, { ...request, answer: event.answer });
       return;
     }
+    case 'ServiceRequestNoted':
+      changeRequest(state, event.requestId, ({ notes = [] }) => ({
+        notes: [...notes, { by: place.by ?? '', at: place.at, text: event.text }],
+      }));
+      return;
+    case 'ServiceRequestClosed':
+      changeRequest(state, event.requestId, () => ({ turned: { status: 'closed', at: place.at } }));
+      return;
+    case 'ServiceRequestReopened':
+      changeRequest(state, event.requestId, () => ({
+        turned: { status: 'open', at: place.at },
+        answersAt: event.answersAt,
+      }));
+      if (event.answersAt !== null) state.due.push(due('supportAnswer', event.answersAt, event.requestId));
+      return;
     case 'SubscriptionRenamed':
       change(state, event.subscriptionId, () => ({ friendlyName: event.friendlyName }));
       return;

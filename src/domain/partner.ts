@@ -1,11 +1,13 @@
 /** Joins the areas: what a partner's world decides, folds and does when time passes. */
 import { after, DAY } from '../kernel/calendar';
 import { fail, ok, type Result } from '../kernel/result';
-import { checkLines, type AcceptedLine } from './cart/line';
+import { acceptLines } from './cart/accept';
+import type { AcceptedLine } from './cart/line';
 import { orderGroups, purchase } from './cart/purchase';
 import { checkSelling } from './catalog/purchasability';
 import type { Command, SubscriptionChanges } from './commands';
 import { checkCustomerDraft, createCustomer } from './customers/creation';
+import type { Customer } from './customers/customer';
 import { nextDue } from './due';
 import type { PartnerEvent } from './events';
 import { evolve } from './evolve';
@@ -13,7 +15,7 @@ import { checkRole, type Action } from './partner/roles';
 import type { LineRefusal, Refusal } from './refusals';
 import { forkState, type State, type User } from './state';
 import { checkSetUp } from './subscriptions/activation';
-import { addAddOn, checkAddOn } from './subscriptions/add-ons';
+import { addAddOn, checkAddOn, type AddOnLine } from './subscriptions/add-ons';
 import { cancel, checkCancellation } from './subscriptions/cancellation';
 import { checkConversionTo, convertTrial } from './subscriptions/conversion';
 import { activate, settleSubscription } from './subscriptions/lifecycle';
@@ -134,11 +136,11 @@ function checkOut(state: State, command: Extract<Command, { type: 'CheckOutCart'
   if (cart.lines.length === 0) return fail({ type: 'CartEmpty', cartId: cart.id });
   const selling = checkSelling(state, customer);
   if (selling) return fail(selling);
-  const checked = checkLines(state, customer, cart.lines, userOf(state, context.by));
+  const checked = acceptLines(state, customer, cart.lines, userOf(state, context.by));
   const errors = checked.flatMap((each, line) => (each.ok ? [] : [{ line, refusal: each.failure }]));
   if (errors.length > 0) return fail({ type: 'CartHasErrors', lines: errors });
   const accepted = checked.flatMap((each) => (each.ok ? [each.value] : []));
-  const { orderIds, events } = purchase(state, customer, accepted, orderGroups(accepted), context);
+  const { orderIds, events } = buy(state, customer, accepted, orderGroups(accepted), context);
   return ok([...events, { type: 'CartOrdered', cartId: cart.id, customerId: customer.id, orderIds }]);
 }
 
@@ -150,13 +152,36 @@ function placeOrder(state: State, command: Extract<Command, { type: 'PlaceOrder'
   const selling = checkSelling(state, customer);
   if (selling) return fail(selling);
   const accepted: AcceptedLine[] = [];
-  for (const [line, checked] of checkLines(state, customer, command.lines, userOf(state, context.by)).entries()) {
+  for (const [line, checked] of acceptLines(state, customer, command.lines, userOf(state, context.by)).entries()) {
     if (!checked.ok) return fail(lineRefused(line, checked.failure));
     accepted.push(checked.value);
   }
   // An order that is sent as one stays one, whatever its lines are.
   const one = accepted.map(() => 'one');
-  return ok(purchase(state, customer, accepted, one, context).events);
+  return ok(buy(state, customer, accepted, one, context).events);
+}
+
+/** New orders for what the catalog sells; a legacy add-on becomes one more line of its base's order (S0-39). */
+function buy(
+  state: State,
+  customer: Customer,
+  accepted: readonly AcceptedLine[],
+  groups: readonly string[],
+  context: Context,
+): { readonly orderIds: readonly string[]; readonly events: readonly PartnerEvent[] } {
+  const isOrdinary = (_: unknown, index: number) => accepted[index]?.base === undefined;
+  const fresh = purchase(state, customer, accepted.filter(isOrdinary), groups.filter(isOrdinary), context);
+  const bases = accepted.flatMap(({ base }) => base ?? []);
+  const added = addToBases(
+    state,
+    accepted.flatMap(({ base, line }) => (base ? [{ ...line, parentId: base.id }] : [])),
+    () => true,
+    context,
+  );
+  return {
+    orderIds: [...new Set([...fresh.orderIds, ...bases.map(({ orderId }) => orderId)])],
+    events: [...fresh.events, ...(added.ok ? added.value : [])],
+  };
 }
 
 function lineRefused(line: number, refusal: LineRefusal): Refusal {
@@ -343,17 +368,31 @@ function buyAddOns(state: State, command: Extract<Command, { type: 'BuyAddOns' }
   if (selling) return fail(selling);
   const order = state.orders.get(command.orderId);
   if (!order || order.customerId !== customer.id) return fail({ type: 'OrderNotFound', orderId: command.orderId });
+  return addToBases(
+    state,
+    command.lines,
+    (base) => base.customerId === customer.id && base.orderId === order.id,
+    context,
+  );
+}
+
+/** Puts add-ons on their bases, each on what the ones before have left: all of them or none. */
+function addToBases(
+  state: State,
+  lines: readonly (AddOnLine & { readonly parentId: string })[],
+  isBase: (subscription: Subscription) => boolean,
+  context: Context,
+): Decision {
   const events: PartnerEvent[] = [];
   let present = state;
-  for (const [index, line] of command.lines.entries()) {
+  for (const [index, line] of lines.entries()) {
     if (events.length > 0 && present === state) present = foresee(state, events, context);
     const base = present.subscriptions.get(line.parentId);
-    if (!base || base.customerId !== customer.id || base.orderId !== order.id) {
-      return fail({ type: 'SubscriptionNotFound', subscriptionId: line.parentId });
-    }
+    if (!base || !isBase(base)) return fail({ type: 'SubscriptionNotFound', subscriptionId: line.parentId });
     const refusal = checkAddOn(present, base, line);
     if (refusal) return fail(lineRefused(index, refusal));
-    const made = addAddOn(present, base, line, order.lines.length + index, context);
+    const orderLine = present.orders.get(base.orderId)?.lines.length ?? 0;
+    const made = addAddOn(present, base, line, orderLine, context);
     if (present !== state) for (const event of made) evolve(present, event, placeIn(context));
     events.push(...made);
   }
@@ -382,7 +421,8 @@ export function supportContacts(state: State): SupportContact[] {
 /** Whether another contact can be designated at all. */
 export function checkSupportContact(state: State, subscription: Subscription): Refusal | undefined {
   return (
-    checkRename(subscription) ?? (state.partner.type === 'indirectProvider' ? undefined : { type: 'ResellerNotAllowed' })
+    checkRename(subscription) ??
+    (state.partner.type === 'indirectProvider' ? undefined : { type: 'ResellerNotAllowed' })
   );
 }
 
@@ -393,8 +433,7 @@ function setSupportContact(
 ): Decision {
   const found = findSubscription(state, command.customerId, command.subscriptionId);
   if (!found.ok) return found;
-  const refusal =
-    roleFor(state, context, managingAction(found.value)) ?? checkSupportContact(state, found.value);
+  const refusal = roleFor(state, context, managingAction(found.value)) ?? checkSupportContact(state, found.value);
   if (refusal) return fail(refusal);
   const contact = supportContacts(state).find(({ mpnId }) => mpnId === command.mpnId);
   if (!contact) return fail({ type: 'ResellerUnknown', mpnId: command.mpnId });

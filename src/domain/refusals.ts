@@ -128,6 +128,8 @@ export type LineRefusal =
   | BaseNotActive
   /** A legacy add-on that was not made for this base, or is not sold where the customer is (S0-37). */
   | { readonly type: 'AddOnNotRelated'; readonly offer: string; readonly base: string }
+  /** A cart names a base for an add-on that the customer does not have. */
+  | { readonly type: 'BaseUnknown'; readonly subscriptionId: string }
   | { readonly type: 'AzureSubscriptionUnknown'; readonly subscriptionId: string };
 
 export interface QuantityOutOfRange {

@@ -71,26 +71,19 @@ const CHANGES: Record<Of<'ChangeNotSupported'>['what'], readonly [string, string
 
 /** Why something cannot be taken back at all. */
 const NO_CANCELLATION: Record<Of<'CancellationNotOffered'>['because'], string> = {
-  suspendInstead:
-    'This subscription cannot be canceled. Suspend it instead: what is unused is credited.',
+  suspendInstead: 'This subscription cannot be canceled. Suspend it instead: what is unused is credited.',
   usage:
     'What is billed by use cannot be returned. Remove the resources in the publisher’s or the Azure portal to stop the charges.',
-  elsewhere:
-    'This purchase is not taken back here.',
-  never:
-    'This product cannot be canceled or exchanged after the purchase.',
+  elsewhere: 'This purchase is not taken back here.',
+  never: 'This product cannot be canceled or exchanged after the purchase.',
 };
 
 /** Why something cannot be made a paid subscription by hand. */
 const NO_CONVERSION: Record<Of<'ConversionNotOffered'>['because'], string> = {
-  notATrial:
-    'Only a trial can be converted to a paid subscription.',
-  byItself:
-    'This trial becomes paid by itself at its end, unless auto-renew is turned off.',
-  noTarget:
-    'There is no paid offer that this trial could become.',
-  limit:
-    'The customer already has as many subscriptions of the paid offer as are allowed.',
+  notATrial: 'Only a trial can be converted to a paid subscription.',
+  byItself: 'This trial becomes paid by itself at its end, unless auto-renew is turned off.',
+  noTarget: 'There is no paid offer that this trial could become.',
+  limit: 'The customer already has as many subscriptions of the paid offer as are allowed.',
 };
 
 const anyOf = new Intl.ListFormat('en-US', { type: 'disjunction' });
@@ -275,6 +268,8 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return `None of your indirect resellers has the MPN ID ${refusal.mpnId}. Check the MPN ID.`;
     case 'ResellerNotAllowed':
       return 'Only an indirect provider can name a reseller. Leave the MPN ID of the reseller out.';
+    case 'BaseUnknown':
+      return `The customer has no subscription with the ID ${refusal.subscriptionId}. Name the base subscription of the add-on.`;
     case 'AzureSubscriptionUnknown':
       return `The customer has no active Azure subscription with the ID ${refusal.subscriptionId}. Choose one of its active Azure plans.`;
   }

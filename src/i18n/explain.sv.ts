@@ -75,22 +75,17 @@ const NO_CANCELLATION: Record<Of<'CancellationNotOffered'>['because'], string> =
     'Den här prenumerationen kan inte avbrytas. Pausa den i stället: det som inte har använts krediteras.',
   usage:
     'Det som faktureras efter användning kan inte lämnas tillbaka. Ta bort resurserna i utgivarens portal eller Azure-portalen för att stoppa avgifterna.',
-  elsewhere:
-    'Det här köpet tas inte tillbaka här.',
-  never:
-    'Den här produkten kan inte avbrytas eller bytas efter köpet.',
+  elsewhere: 'Det här köpet tas inte tillbaka här.',
+  never: 'Den här produkten kan inte avbrytas eller bytas efter köpet.',
 };
 
 /** Why something cannot be made a paid subscription by hand. */
 const NO_CONVERSION: Record<Of<'ConversionNotOffered'>['because'], string> = {
-  notATrial:
-    'Bara en utvärderingsversion kan konverteras till en betald prenumeration.',
+  notATrial: 'Bara en utvärderingsversion kan konverteras till en betald prenumeration.',
   byItself:
     'Den här utvärderingsversionen blir betald av sig själv när den upphör, om inte automatisk förnyelse stängs av.',
-  noTarget:
-    'Det finns inget betalt erbjudande som den här utvärderingsversionen kan bli.',
-  limit:
-    'Kunden har redan så många prenumerationer på det betalda erbjudandet som är tillåtna.',
+  noTarget: 'Det finns inget betalt erbjudande som den här utvärderingsversionen kan bli.',
+  limit: 'Kunden har redan så många prenumerationer på det betalda erbjudandet som är tillåtna.',
 };
 
 const anyOf = new Intl.ListFormat('sv-SE', { type: 'disjunction' });
@@ -277,6 +272,8 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return `Ingen av dina indirekta återförsäljare har MPN-ID:t ${refusal.mpnId}. Kontrollera MPN-ID:t.`;
     case 'ResellerNotAllowed':
       return 'Bara en indirekt leverantör kan ange en återförsäljare. Utelämna återförsäljarens MPN-ID.';
+    case 'BaseUnknown':
+      return `Kunden har ingen prenumeration med ID:t ${refusal.subscriptionId}. Ange tilläggets basprenumeration.`;
     case 'AzureSubscriptionUnknown':
       return `Kunden har ingen aktiv Azure-prenumeration med ID:t ${refusal.subscriptionId}. Välj en av kundens aktiva Azure-planer.`;
   }

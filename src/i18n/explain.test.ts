@@ -60,7 +60,14 @@ const SAMPLES: Samples = {
       supportCount: 0,
       supportUntilAt: null,
     },
-    { type: 'ReductionClosed', windowHours: 168, closedAt: null, renewsAt: null, supportCount: 0, supportUntilAt: null },
+    {
+      type: 'ReductionClosed',
+      windowHours: 168,
+      closedAt: null,
+      renewsAt: null,
+      supportCount: 0,
+      supportUntilAt: null,
+    },
     { type: 'ReductionClosed', windowHours: 72, closedAt: AT, renewsAt: AT, supportCount: 3, supportUntilAt: AT },
   ],
   ReductionTooLarge: [
@@ -154,6 +161,7 @@ const SAMPLES: Samples = {
   CurrencyRefused: [{ type: 'CurrencyRefused', currency: 'USD', expected: 'EUR' }],
   ResellerUnknown: [{ type: 'ResellerUnknown', mpnId: '1234567' }],
   ResellerNotAllowed: [{ type: 'ResellerNotAllowed' }],
+  BaseUnknown: [{ type: 'BaseUnknown', subscriptionId: ID }],
   AzureSubscriptionUnknown: [{ type: 'AzureSubscriptionUnknown', subscriptionId: ID }],
 };
 

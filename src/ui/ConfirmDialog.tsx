@@ -19,6 +19,7 @@ export function ConfirmDialog({
   onConfirm,
   onDismiss,
   busy = false,
+  blocked = false,
   children,
 }: {
   open: boolean;
@@ -28,6 +29,8 @@ export function ConfirmDialog({
   onConfirm: () => void;
   onDismiss: () => void;
   busy?: boolean;
+  /** It cannot be confirmed now, only dismissed. */
+  blocked?: boolean;
   children?: ReactNode;
 }) {
   useFocusReturn(open);
@@ -46,7 +49,7 @@ export function ConfirmDialog({
             <Button onClick={onDismiss} disabled={busy}>
               {dismissLabel}
             </Button>
-            <Button appearance="primary" onClick={onConfirm} disabledFocusable={busy}>
+            <Button appearance="primary" onClick={onConfirm} disabledFocusable={busy || blocked}>
               {confirmLabel}
             </Button>
           </DialogActions>

@@ -11,6 +11,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLocation } from 'react-router-dom';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { SelectAll, SelectRow, type Selection } from './DataTableSelection';
 import { useFormat, useMessages } from './language';
 import styles from './DataTable.module.css';
 
@@ -44,6 +45,8 @@ export interface DataTableProps<Row> {
   isLoadingMore?: boolean;
   empty?: ReactNode;
   rowHeight?: number;
+  /** With it every row begins with a check box. */
+  selection?: Selection<Row>;
 }
 
 /** The server sorts, filters and pages; the table model only carries columns and order. */
@@ -72,6 +75,7 @@ export function DataTable<Row extends RowData>({
   isLoadingMore = false,
   empty,
   rowHeight = 44,
+  selection,
 }: DataTableProps<Row>) {
   const t = useMessages();
   const format = useFormat();
@@ -157,10 +161,11 @@ export function DataTable<Row extends RowData>({
 
   if (isEmpty) return <>{empty}</>;
 
+  const least = (shown: readonly Column<Row>[]) => leastWidth(selection ? [TICKS, ...shown] : shown);
   const sizes = {
-    '--least': leastWidth(columns),
-    '--least-medium': leastWidth(columns.filter((column) => column.hideBelow !== 'medium')),
-    '--least-small': leastWidth(columns.filter((column) => !column.hideBelow)),
+    '--least': least(columns),
+    '--least-medium': least(columns.filter((column) => column.hideBelow !== 'medium')),
+    '--least-small': least(columns.filter((column) => !column.hideBelow)),
     '--row-height': `${rowHeight}px`,
   } as CSSProperties;
 
@@ -176,6 +181,13 @@ export function DataTable<Row extends RowData>({
         <table className={styles.table} aria-label={label} aria-rowcount={totalCount + 1}>
           <thead>
             <tr aria-rowindex={1}>
+              {selection && (
+                <SelectAll
+                  label={selection.allLabel}
+                  state={selectedOf(rows, selection.isSelected)}
+                  onChange={selection.onSelectAll}
+                />
+              )}
               {table.getFlatHeaders().map((header, index) => {
                 const column = columns[index];
                 if (!column) return null;
@@ -214,6 +226,8 @@ export function DataTable<Row extends RowData>({
                 columns={columns as readonly Column<unknown>[]}
                 index={first + offset}
                 measure={virtual ? virtualizer.measureElement : undefined}
+                selection={selection as Selection<unknown> | undefined}
+                selected={selection?.isSelected(row.original) ?? false}
               />
             ))}
             {behind > 0 && <Gap height={behind} />}
@@ -246,12 +260,26 @@ interface TableRowProps {
   columns: readonly Column<unknown>[];
   index: number;
   measure: ((element: Element | null) => void) | undefined;
+  selection: Selection<unknown> | undefined;
+  selected: boolean;
 }
 
-/** Rendered anew only when its own row, its place or the columns change: scrolling touches nothing else. */
-const TableRow = memo(function TableRow({ row, columns, index, measure }: TableRowProps) {
+/** Rendered anew only when its own row, place or tick or the columns change: scrolling touches nothing else. */
+const TableRow = memo(function TableRow({ row, columns, index, measure, selection, selected }: TableRowProps) {
   return (
-    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={styles.row}>
+    <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      className={mergeClasses(styles.row, selected && styles.selected)}
+    >
+      {selection && (
+        <SelectRow
+          label={selection.rowLabel(row)}
+          selected={selected}
+          onChange={(next) => selection.onSelect(row, next)}
+        />
+      )}
       {columns.map((column) =>
         column.rowHeader ? (
           <th key={column.id} scope="row" className={cellClass(column)}>
@@ -265,7 +293,28 @@ const TableRow = memo(function TableRow({ row, columns, index, measure }: TableR
       )}
     </tr>
   );
-});
+}, sameRow);
+
+/** `isSelected` is new with every tick; a row is told of its own by `selected`. */
+function sameRow(before: TableRowProps, after: TableRowProps): boolean {
+  return (
+    before.row === after.row &&
+    before.columns === after.columns &&
+    before.index === after.index &&
+    before.measure === after.measure &&
+    before.selected === after.selected &&
+    before.selection?.onSelect === after.selection?.onSelect &&
+    before.selection?.rowLabel === after.selection?.rowLabel
+  );
+}
+
+/** The column of the check boxes. */
+const TICKS = { width: '2.75rem' };
+
+function selectedOf<Row>(rows: readonly Row[], isSelected: (row: Row) => boolean): 'all' | 'some' | 'none' {
+  const all = rows.length > 0 && rows.every(isSelected);
+  return all ? 'all' : rows.some(isSelected) ? 'some' : 'none';
+}
 
 /** The room that these columns need at least: below it the table scrolls in its frame. */
 function leastWidth(columns: readonly Pick<Column<never>, 'width'>[]): string {

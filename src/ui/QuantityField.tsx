@@ -1,6 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { AddRegular, SubtractRegular } from '@fluentui/react-icons';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import { useMessages } from './language';
 import styles from './QuantityField.module.css';
 import { checkQuantityText, stepQuantity } from './quantity-text';
@@ -21,6 +21,7 @@ export function QuantityField({
   error,
   disabled,
   describedById,
+  inputRef,
 }: {
   label: string;
   value: string;
@@ -30,6 +31,7 @@ export function QuantityField({
   error?: string;
   disabled?: boolean;
   describedById?: string;
+  inputRef?: Ref<HTMLInputElement>;
 }) {
   const t = useMessages();
   const number = /^-?\d{1,9}$/.test(value.trim()) ? Number(value) : undefined;
@@ -55,6 +57,7 @@ export function QuantityField({
       {(control) => (
         <Input
           {...control}
+          {...(inputRef ? { ref: inputRef } : {})}
           aria-describedby={[control['aria-describedby'], describedById].filter(Boolean).join(' ') || undefined}
           className={styles.input}
           input={{ role: 'spinbutton' }}

@@ -1,6 +1,7 @@
 import type { CartLineView, CartView } from '../../api/dashboard';
 import type { Cart } from '../../domain/cart/cart';
-import { checkLines, isCounted, quantityRange } from '../../domain/cart/line';
+import { acceptLines } from '../../domain/cart/accept';
+import { isCounted, quantityRange, type CheckedLine } from '../../domain/cart/line';
 import { outlookOf, type Outlook } from '../../domain/cart/outlook';
 import { checkSelling } from '../../domain/catalog/purchasability';
 import type { Customer } from '../../domain/customers/customer';
@@ -33,7 +34,7 @@ export function cartView(world: PartnerWorld, customer: Customer, user: User, la
       checkout: verdictOf(blocked, language),
     };
   }
-  const checked = checkLines(state, customer, cart.lines, user);
+  const checked = acceptLines(state, customer, cart.lines, user);
   const accepted = checked.flatMap((each) => (each.ok ? [each.value] : []));
   const outlooks = blocked ? [] : outlookOf(world, customer.id, accepted, user.id);
   const queue = [...outlooks];
@@ -60,7 +61,7 @@ function lineView(
   customer: Customer,
   cart: Cart,
   id: number,
-  checked: ReturnType<typeof checkLines>[number] | undefined,
+  checked: CheckedLine | undefined,
   outlook: Outlook | undefined,
   language: Language,
 ): CartLineView {

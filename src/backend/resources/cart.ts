@@ -1,6 +1,7 @@
 import type { Cart as CartResource, CartLineItem } from '../../api/carts';
 import type { Cart, PurchaseLine } from '../../domain/cart/cart';
-import { checkLines, type CheckedLine } from '../../domain/cart/line';
+import { acceptLines } from '../../domain/cart/accept';
+import type { CheckedLine } from '../../domain/cart/line';
 import { cyclePriceOf, orderGroups, termTotal } from '../../domain/cart/purchase';
 import type { Customer } from '../../domain/customers/customer';
 import type { State, User } from '../../domain/state';
@@ -21,7 +22,7 @@ export function cartResource(
   language: Language,
 ): CartResource {
   const ordered = cart.orderIds.length > 0;
-  const checked = ordered ? [] : checkLines(state, customer, cart.lines, user);
+  const checked = ordered ? [] : acceptLines(state, customer, cart.lines, user);
   const groups = orderGroups(
     cart.lines.map((line, index) => ({
       line,
@@ -65,6 +66,9 @@ function cartLine(
     ...(line.resellerMpnId ? { participants: [{ key: 'transaction_reseller', value: line.resellerMpnId }] } : {}),
     ...(line.azureSubscriptionId
       ? { provisioningContext: { subscriptionId: line.azureSubscriptionId, scope: 'shared' } }
+      : {}),
+    ...(line.parentSubscriptionId
+      ? { provisioningContext: { ParentSubscriptionId: line.parentSubscriptionId } }
       : {}),
     orderGroup,
     ...(term

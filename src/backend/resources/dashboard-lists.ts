@@ -24,7 +24,7 @@ import { namesOf } from '../names';
 import { own } from '../own';
 import { amount } from './amounts';
 import { matchesAll, pageOf, searchWords, type ListOptions } from './listing';
-import { shownStatus, subscriptionRow } from './subscription-row';
+import { shownStatus, subscriptionRow, type Viewer } from './subscription-row';
 import { formatOf } from '../../i18n/explain';
 
 type Compare<Row> = (left: Row, right: Row) => number;
@@ -88,7 +88,34 @@ export interface SubscriptionFilter extends ListOptions {
   readonly customerId?: string;
 }
 
-export function subscriptionsPage(state: State, filter: SubscriptionFilter, language: Language): SubscriptionsPage {
+export function subscriptionsPage(
+  state: State,
+  filter: SubscriptionFilter,
+  viewer: Viewer,
+  language: Language,
+): SubscriptionsPage {
+  const { found, rows } = findSubscriptions(state, filter, language);
+  const show = (each: Subscription) => subscriptionRow(state, each, viewer, language);
+  const statuses = new Map<ShownStatus, number>();
+  for (const each of found) statuses.set(shownStatus(each), (statuses.get(shownStatus(each)) ?? 0) + 1);
+  return {
+    ...pageOf(rows, filter, show),
+    facets: { status: [...statuses].map(([value, count]): FacetValue => ({ value, count })) },
+    usage:
+      filter.customerId === undefined
+        ? []
+        : subscriptionsOf(state, filter.customerId)
+            .filter(({ commerce }) => commerce === 'azurePlan')
+            .map(show),
+  };
+}
+
+/** What a search finds whatever its status, and of that what the status leaves, in the order asked for. */
+function findSubscriptions(
+  state: State,
+  filter: SubscriptionFilter,
+  language: Language,
+): { found: Subscription[]; rows: Subscription[] } {
   const all =
     filter.customerId === undefined ? [...state.subscriptions.values()] : subscriptionsOf(state, filter.customerId);
   const words = searchWords(filter.search);
@@ -98,8 +125,6 @@ export function subscriptionsPage(state: State, filter: SubscriptionFilter, lang
   const found = all.filter(
     (each) => isListedSubscription(each, state.rules) && (words.length === 0 || matchesAll(textOf(each), words)),
   );
-  const statuses = new Map<ShownStatus, number>();
-  for (const each of found) statuses.set(shownStatus(each), (statuses.get(shownStatus(each)) ?? 0) + 1);
   const rows = filter.status ? found.filter((each) => shownStatus(each) === filter.status) : found;
   const { compare } = formatOf(language);
   const byName: Compare<Subscription> = (a, b) => compare(a.friendlyName, b.friendlyName) || a.number - b.number;
@@ -112,14 +137,7 @@ export function subscriptionsPage(state: State, filter: SubscriptionFilter, lang
     id: (a, b) => byText(a.id, b.id),
   };
   const chosen = own(order, filter.sort ?? 'name') ?? byName;
-  return {
-    ...pageOf(sorted(rows, chosen, filter.descending), filter, (each) => subscriptionRow(state, each, language)),
-    facets: { status: [...statuses].map(([value, count]): FacetValue => ({ value, count })) },
-    usage:
-      filter.customerId === undefined
-        ? []
-        : all.filter((each) => each.commerce === 'azurePlan').map((each) => subscriptionRow(state, each, language)),
-  };
+  return { found, rows: sorted(rows, chosen, filter.descending) };
 }
 
 export function ordersPage(state: State, customerId: string, options: ListOptions): Page<OrderRow> {
@@ -192,7 +210,7 @@ export function duePage(state: State, size: number, language: Language): Page<Ho
   return { totalCount: items.length, items };
 }
 
-export function homeResource(state: State, language: Language): Home {
+export function homeResource(state: State, viewer: Viewer, language: Language): Home {
   const counts = new Map<ShownStatus, number>();
   const attention: Subscription[] = [];
   for (const subscription of state.subscriptions.values()) {
@@ -204,7 +222,7 @@ export function homeResource(state: State, language: Language): Home {
   return {
     customers: state.customers.size,
     subscriptions: [...counts].map(([status, count]) => ({ status, count })),
-    attention: attention.map((each) => subscriptionRow(state, each, language)),
+    attention: attention.map((each) => subscriptionRow(state, each, viewer, language)),
     due: duePage(state, 8, language).items,
   };
 }
@@ -221,8 +239,13 @@ export function searchResource(state: State, text: string, language: Language): 
         domain,
       }),
     ),
-    subscriptions: subscriptionsPage(state, { ...options, status: undefined }, language).items.map(
-      ({ id, customerId, customerName, name }) => ({ id, customerId, customerName, name }),
-    ),
+    subscriptions: findSubscriptions(state, { ...options, status: undefined }, language)
+      .rows.slice(0, options.size)
+      .map(({ id, customerId, friendlyName }) => ({
+        id,
+        customerId,
+        customerName: state.customers.get(customerId)?.companyName ?? '',
+        name: friendlyName,
+      })),
   };
 }

@@ -47,7 +47,13 @@ function deadlinesOf(state: State, subscription: Subscription, now: Instant): De
     for (const { batch, until } of openBatches(subscription, now, (each) =>
       supportUntil(subscription, each, state.rules),
     )) {
-      found.push({ at: until, kind: 'support', quantity: batch.quantity, action: 'requestSupport', refusal: undefined });
+      found.push({
+        at: until,
+        kind: 'support',
+        quantity: batch.quantity,
+        action: 'requestSupport',
+        refusal: undefined,
+      });
     }
     if (term.endsOn !== null) {
       const at = endInstant(term.endsOn);
@@ -93,9 +99,7 @@ export function deadlinesPage(
         (words.length === 0 ||
           matchesAll(`${each.friendlyName} ${customerName(each)} ${each.id}`.toLowerCase(), words)),
     )
-    .flatMap((subscription) =>
-      deadlinesOf(state, subscription, now).map((deadline) => ({ subscription, deadline })),
-    );
+    .flatMap((subscription) => deadlinesOf(state, subscription, now).map((deadline) => ({ subscription, deadline })));
   const counts = new Map<DeadlineKind, number>();
   for (const { deadline } of found) counts.set(deadline.kind, (counts.get(deadline.kind) ?? 0) + 1);
   const rows = found
@@ -104,10 +108,7 @@ export function deadlinesPage(
   return {
     ...pageOf(rows, filter, ({ subscription, deadline }): DeadlineRow => {
       const { at, kind, quantity, action, refusal, refund } = deadline;
-      const role = checkRole(
-        user,
-        action === 'cancel' ? cancellingAction(subscription) : managingAction(subscription),
-      );
+      const role = checkRole(user, action === 'cancel' ? cancellingAction(subscription) : managingAction(subscription));
       return {
         at: formatInstant(at),
         kind,

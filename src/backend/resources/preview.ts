@@ -109,11 +109,7 @@ function reductionWindow(world: PartnerWorld, subscription: Subscription): Insta
   return until === null ? [] : [until];
 }
 
-function sideEffects(
-  world: PartnerWorld,
-  events: readonly PartnerEvent[],
-  language: Language,
-): Preview['sideEffects'] {
+function sideEffects(world: PartnerWorld, events: readonly PartnerEvent[], language: Language): Preview['sideEffects'] {
   const kinds = new Map<Preview['sideEffects'][number]['kind'], string[]>();
   const add = (kind: Preview['sideEffects'][number]['kind'], name?: string): void => {
     kinds.set(kind, [...(kinds.get(kind) ?? []), ...(name === undefined ? [] : [name])]);

@@ -36,7 +36,13 @@ export function serviceRequestRow(state: State, request: ServiceRequest, languag
     ...(subscription ? { subscriptionId: subscription.id, subscriptionName: subscription.friendlyName } : {}),
     ...(answersAt !== null && !answer ? { answersAt: formatInstant(answersAt) } : {}),
     ...(answer
-      ? { answer: { at: formatInstant(answer.at), approved: answer.approved, description: answerText(request, language) } }
+      ? {
+          answer: {
+            at: formatInstant(answer.at),
+            approved: answer.approved,
+            description: answerText(request, language),
+          },
+        }
       : {}),
   };
 }

@@ -12,7 +12,12 @@ import { eligibleAddOns, checkAddOn, livingAddOns } from '../../domain/subscript
 import { openWindows } from '../../domain/subscriptions/cancellation';
 import { conversionTarget } from '../../domain/subscriptions/conversion';
 import { quantityBounds, reducibleUntil, settlementDay, supportUntil } from '../../domain/subscriptions/quantity';
-import { endInstant, isListedSubscription, type Batch, type Subscription } from '../../domain/subscriptions/subscription';
+import {
+  endInstant,
+  isListedSubscription,
+  type Batch,
+  type Subscription,
+} from '../../domain/subscriptions/subscription';
 import { describeEvent } from '../../i18n/describe';
 import { offerText } from '../../i18n/offer-text';
 import type { Language } from '../../i18n/language';
@@ -48,7 +53,7 @@ export function subscriptionPage(
     until !== null && now < until && subscription.status === 'active' ? formatInstant(until) : null;
   const runs = subscription.status === 'active' || subscription.status === 'suspended';
   return {
-    ...subscriptionRow(state, subscription, language),
+    ...subscriptionRow(state, subscription, { user, now }, language),
     orderId: subscription.orderId,
     offerId: subscription.catalogItemId,
     createdAt: formatInstant(subscription.createdAt),

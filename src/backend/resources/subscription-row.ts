@@ -1,10 +1,13 @@
 import type { PublisherLink, ShownStatus, SubscriptionRow } from '../../api/dashboard';
-import type { State } from '../../domain/state';
+import { cancellingAction, managingAction } from '../../domain/partner';
+import { checkRole } from '../../domain/partner/roles';
+import type { State, User } from '../../domain/state';
+import { checkCancellation, openWindows } from '../../domain/subscriptions/cancellation';
 import type { Subscription } from '../../domain/subscriptions/subscription';
 import { formatOf } from '../../i18n/explain';
 import type { Language } from '../../i18n/language';
 import { statusNote } from '../../i18n/status-note';
-import { formatInstant } from '../../kernel/calendar';
+import { formatInstant, type Instant } from '../../kernel/calendar';
 import { activationUri } from './subscription';
 
 /** The word in the Status column: a marketplace subscription that waits for its publisher needs action (S2-5). */
@@ -27,11 +30,23 @@ export function publisherLink(subscription: Subscription): PublisherLink | undef
   return code ? { url: activationUri(code), authorizationCode: code } : undefined;
 }
 
-export function subscriptionRow(state: State, subscription: Subscription, language: Language): SubscriptionRow {
+/** Who reads a list, and when: what may be done depends on both. */
+export interface Viewer {
+  readonly user: User;
+  readonly now: Instant;
+}
+
+export function subscriptionRow(
+  state: State,
+  subscription: Subscription,
+  viewer: Viewer,
+  language: Language,
+): SubscriptionRow {
   const offer = state.catalog.item(subscription.catalogItemId);
   const reseller = state.partner.resellers.find(({ mpnId }) => mpnId === subscription.resellerMpnId);
   const note = noteOf(subscription, language);
   const personalLink = publisherLink(subscription);
+  const cancelUntil = cancellableUntil(state, subscription, viewer);
   return {
     id: subscription.id,
     customerId: subscription.customerId,
@@ -52,7 +67,17 @@ export function subscriptionRow(state: State, subscription: Subscription, langua
     endsOn: subscription.status === 'pending' ? null : subscription.term.endsOn,
     ...(reseller ? { reseller } : {}),
     ...(personalLink ? { publisherLink: personalLink } : {}),
+    ...(cancelUntil === undefined ? {} : { cancel: { until: formatInstant(cancelUntil) } }),
   };
+}
+
+/** Until when the viewer may cancel it; nothing while they may not (S0-56). */
+function cancellableUntil(state: State, subscription: Subscription, { user, now }: Viewer): Instant | undefined {
+  const refused =
+    checkRole(user, managingAction(subscription)) ??
+    checkCancellation(state, subscription, now) ??
+    checkRole(user, cancellingAction(subscription));
+  return refused ? undefined : openWindows(state, subscription, now).at(-1)?.until;
 }
 
 function noteOf(subscription: Subscription, language: Language): string | undefined {

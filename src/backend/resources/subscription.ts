@@ -77,9 +77,7 @@ export function subscriptionVerdicts(
     changeReseller: verdict(checkReseller(state, subscription, null)),
     changeSupportContact: verdict(checkSupportContact(state, subscription)),
     buyAddOns: verdictOf(
-      checkRole(user, 'buy') ??
-        (customer && checkSelling(state, customer)) ??
-        checkBase(subscription),
+      checkRole(user, 'buy') ?? (customer && checkSelling(state, customer)) ?? checkBase(subscription),
       language,
     ),
   };

@@ -20,9 +20,14 @@ export function addCartRoutes(routes: BusinessRoutes): void {
 function saveCart(call: Call, cartId: string | null): Reply {
   const customer = call.customer();
   const body = call.body(cartBody);
-  const lines = body.lineItems.map((line, index) =>
+  // Add-ons that come under a line (REST API, carts) are lines of their own: they name the base that they are for.
+  const items = body.lineItems.flatMap((line, index) => [
+    { path: `lineItems[${index}]`, line },
+    ...(line.addonItems ?? []).map((addOn, nth) => ({ path: `lineItems[${index}].addonItems[${nth}]`, line: addOn })),
+  ]);
+  const lines = items.map(({ path, line }) =>
     purchaseLine(call, {
-      path: `lineItems[${index}]`,
+      path,
       catalogItemId: line.catalogItemId,
       quantity: line.quantity,
       billingCycle: line.billingCycle,
@@ -32,6 +37,7 @@ function saveCart(call: Call, cartId: string | null): Reply {
       resellerMpnId: line.participants?.find(({ key }) => key.toLowerCase() === RESELLER)?.value,
       renewsTo: line.renewsTo,
       provisioningContext: line.provisioningContext,
+      takesAddOns: true,
     }),
   );
   return call.run({ type: 'SaveCart', customerId: customer.id, cartId, lines }, ([record]) => {

@@ -19,7 +19,7 @@ import {
   subscriptionsPage,
 } from '../resources/dashboard-lists';
 import { customerPage, subscriptionPage } from '../resources/subscription-page';
-import { publisherLink } from '../resources/subscription-row';
+import { publisherLink, type Viewer } from '../resources/subscription-row';
 import { formatInstant, type Instant } from '../../kernel/calendar';
 import { withSubscription } from './subscriptions';
 import type { BusinessRoutes } from './table';
@@ -28,7 +28,9 @@ const root = '/dashboard/v1';
 const customer = `${root}/customers/:customerId`;
 
 export function addDashboardRoutes(routes: BusinessRoutes): void {
-  routes.add('GET', `${root}/home`, (call) => guarded(call, () => ok(homeResource(call.state, call.language))));
+  routes.add('GET', `${root}/home`, (call) =>
+    guarded(call, () => ok(homeResource(call.state, viewer(call), call.language))),
+  );
   routes.add('GET', `${root}/search`, (call) =>
     guarded(call, () => ok(searchResource(call.state, call.query('q') ?? '', call.language))),
   );
@@ -54,6 +56,7 @@ export function addDashboardRoutes(routes: BusinessRoutes): void {
       subscriptionsPage(
         call.state,
         { ...call.list(), status: call.query('status'), customerId: call.customer().id },
+        viewer(call),
         call.language,
       ),
     ),
@@ -67,7 +70,7 @@ export function addDashboardRoutes(routes: BusinessRoutes): void {
   );
   routes.add('GET', `${root}/subscriptions`, (call) =>
     guarded(call, () =>
-      ok(subscriptionsPage(call.state, { ...call.list(), status: call.query('status') }, call.language)),
+      ok(subscriptionsPage(call.state, { ...call.list(), status: call.query('status') }, viewer(call), call.language)),
     ),
   );
   routes.add('GET', `${root}/deadlines`, (call) => guarded(call, () => ok(deadlines(call))));
@@ -78,6 +81,10 @@ export function addDashboardRoutes(routes: BusinessRoutes): void {
 function guarded(call: Call, answer: () => Reply): Reply {
   call.require('viewCustomers');
   return answer();
+}
+
+function viewer({ user, world }: Call): Viewer {
+  return { user, now: world.now };
 }
 
 function deadlines(call: Call, customerId?: string) {

@@ -26,6 +26,8 @@ export interface LineInput {
   readonly resellerMpnId: string | null | undefined;
   readonly renewsTo: { readonly termDuration?: string | null | undefined } | null | undefined;
   readonly provisioningContext: Readonly<Record<string, string>> | null | undefined;
+  /** Carts only: an order takes add-ons by PATCH (REST API, orders). */
+  readonly takesAddOns?: boolean;
 }
 
 /** Reads enums and fills in what the offer alone decides. @throws InvalidRequest for words that no enum has (900126). */
@@ -38,9 +40,10 @@ export function purchaseLine(call: Call, input: LineInput): PurchaseLine {
     ? readEnum(call, `${input.path}.termDuration`, input.termDuration.toUpperCase(), DURATIONS)
     : (terms.find((term) => term.billingCycle === billingCycle)?.termDuration ?? 'none');
   const renewal = input.renewsTo?.termDuration;
-  const azure = Object.entries(input.provisioningContext ?? {}).find(
-    ([name]) => name.toLowerCase() === 'subscriptionid',
-  )?.[1];
+  const inContext = (wanted: string) =>
+    Object.entries(input.provisioningContext ?? {}).find(([name]) => name.toLowerCase() === wanted)?.[1];
+  const azure = inContext('subscriptionid');
+  const parent = input.takesAddOns ? inContext('parentsubscriptionid')?.toLowerCase() : undefined;
   const friendlyName = input.friendlyName?.trim();
   return {
     catalogItemId: input.catalogItemId,
@@ -51,6 +54,7 @@ export function purchaseLine(call: Call, input: LineInput): PurchaseLine {
     ...(input.currency ? { currency: input.currency } : {}),
     ...(input.resellerMpnId ? { resellerMpnId: input.resellerMpnId } : {}),
     ...(azure ? { azureSubscriptionId: azure } : {}),
+    ...(parent ? { parentSubscriptionId: parent } : {}),
     ...(renewal
       ? {
           renewsToTermDuration: readEnum(call, `${input.path}.renewsTo.termDuration`, renewal.toUpperCase(), DURATIONS),

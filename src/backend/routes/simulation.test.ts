@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Session } from '../../api/dashboard';
 import type { AdvanceAnswer, Clock, HistoryEvent, Identity } from '../../api/simulation';
-import type { Snapshot } from '../residence';
+import { WORLD_FORMAT, type Snapshot } from '../residence';
 import { createServer } from '../server';
 import { memoryStore } from '../storage/memory';
 import { Client, open, openSmall, SMALL_SCRIPT } from '../testing';
@@ -314,7 +314,7 @@ describe('a snapshot', () => {
       if (what.startsWith('rewound')) await client.post('/simulation/v1/history/rewind', { toSequence: 12 }, 200);
       await client.advance({ by: 'PT1M' });
       const [everything, snapshot] = [await client.everything(), await world(client)];
-      expect(snapshot).toMatchObject({ format: 1, rules: '2021-10', now: (await clock(client)).now });
+      expect(snapshot).toMatchObject({ format: WORLD_FORMAT, rules: '2021-10', now: (await clock(client)).now });
       // It travels as a file.
       const file = JSON.parse(JSON.stringify(snapshot)) as Snapshot;
       const other = open('empty-partner');
@@ -456,7 +456,7 @@ describe('a snapshot', () => {
         return entry.sequence;
       },
     ],
-    ['another format', (snapshot) => void Object.assign(snapshot, { format: 2 })],
+    ['another format', (snapshot) => void Object.assign(snapshot, { format: WORLD_FORMAT + 1 })],
     ['another start', (snapshot) => void Object.assign(snapshot, { fingerprint: '0'.repeat(32) })],
     ['another scenario', (snapshot) => void Object.assign(snapshot, { scenario: { name: 'renewal-eve' } })],
     ['a scenario that does not exist', (snapshot) => void Object.assign(snapshot, { scenario: { name: 'gone' } })],

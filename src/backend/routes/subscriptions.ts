@@ -153,16 +153,14 @@ function sameText(value: unknown): string {
 /** What a legacy trial can become, one entry for each way to bill it (REST API 6.6). */
 function conversions(call: Call, subscription: Subscription): Reply {
   const target = checkConversion(call.state, subscription) ? undefined : conversionTarget(call.state, subscription);
-  const items = (target?.terms ?? []).map(
-    ({ billingCycle }): Conversion => ({
-      offerId: subscription.catalogItemId,
-      targetOfferId: target ? catalogItemIdOf(target.offer) : '',
-      orderId: subscription.orderId,
-      quantity: subscription.quantity ?? 1,
-      billingCycle: cycleOnWire(billingCycle),
-      attributes: { objectType: 'Conversion' },
-    }),
-  );
+  const items = (target?.terms ?? []).map(({ billingCycle }): Conversion => ({
+    offerId: subscription.catalogItemId,
+    targetOfferId: target ? catalogItemIdOf(target.offer) : '',
+    orderId: subscription.orderId,
+    quantity: subscription.quantity ?? 1,
+    billingCycle: cycleOnWire(billingCycle),
+    attributes: { objectType: 'Conversion' },
+  }));
   return ok(collection(items));
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/calendar';
+import { addMonths, type Instant } from '../../kernel/calendar';
 import { exchangeRate, type State } from '../state';
 import type { Subscription } from '../subscriptions/subscription';
 import type { ChargeType } from './charge';
@@ -13,9 +13,18 @@ export function tariffOf(
   policy: RoundingPolicy,
   settledAt: Instant,
 ): Tariff | null {
-  const { cycle, unitPrice, quantity } = subscription;
+  const { term, cycle, unitPrice, quantity } = subscription;
   if (!cycle || quantity === null) return null;
-  return { cycle, unitPrice, policy, chargeType, settledAt, exchangeRate: exchangeRate(state, unitPrice.currency) };
+  // A first cycle that begins late (a converted trial) is a part of the whole one, and priced as that.
+  const whole = { ...cycle, startsOn: addMonths(term.anchor, cycle.fromMonth) };
+  return {
+    cycle: whole,
+    unitPrice,
+    policy,
+    chargeType,
+    settledAt,
+    exchangeRate: exchangeRate(state, unitPrice.currency),
+  };
 }
 
 /** The policy of a legacy subscription: by how it is billed and how its price is quoted (decisions 26). */

@@ -15,6 +15,8 @@ export interface PurchaseLine {
   readonly azureSubscriptionId?: string;
   /** Marketplace trials: the paid term that follows. */
   readonly renewsToTermDuration?: TermDuration;
+  /** Legacy add-ons: the subscription of the customer that it is put on (REST API, carts). */
+  readonly parentSubscriptionId?: string;
 }
 
 export interface Cart {

@@ -5,6 +5,7 @@ import type { Customer } from '../customers/customer';
 import { checkRole } from '../partner/roles';
 import type { LineRefusal } from '../refusals';
 import type { State, User } from '../state';
+import type { Subscription } from '../subscriptions/subscription';
 import type { PurchaseLine } from './cart';
 
 /** A line that passed every rule, with what the rules looked up on the way. */
@@ -15,6 +16,8 @@ export interface AcceptedLine {
   readonly term: Term;
   /** Marketplace: the paid term that follows the attached trial. */
   readonly afterTrial?: Term;
+  /** Legacy add-ons: what it is put on. */
+  readonly base?: Subscription;
 }
 
 export type CheckedLine =
@@ -65,9 +68,8 @@ function checkLine(
     const termDuration = line.renewsToTermDuration ?? line.termDuration;
     return refuse({ type: 'TermNotOffered', termDuration, billingCycle: line.billingCycle, choices: choicesOf(terms) });
   }
-  if (line.currency && line.currency.toUpperCase() !== customer.currency) {
-    return refuse({ type: 'CurrencyRefused', currency: line.currency, expected: customer.currency });
-  }
+  const currency = checkCurrency(customer, line);
+  if (currency) return refuse(currency);
   const range = quantityRange(offer);
   if (line.quantity < range.min || line.quantity > range.max) {
     return refuse({ type: 'QuantityOutOfRange', quantity: line.quantity, ...range });
@@ -87,6 +89,11 @@ function checkLine(
   return { ok: true, value: { line, offer, term, ...(afterTrial ? { afterTrial } : {}) } };
 }
 
+/** Prices are in the currency of the customer's market; a line may say so, and nothing else. */
+export function checkCurrency({ currency: expected }: Customer, { currency }: PurchaseLine): LineRefusal | undefined {
+  return currency && currency.toUpperCase() !== expected ? { type: 'CurrencyRefused', currency, expected } : undefined;
+}
+
 /** The one asked for, billed as the line if it can be; `undefined` where the offer has no such term. */
 function termAfterTrial(terms: readonly Term[], line: PurchaseLine): Term | undefined {
   const duration = line.renewsToTermDuration ?? line.termDuration;
@@ -94,7 +101,7 @@ function termAfterTrial(terms: readonly Term[], line: PurchaseLine): Term | unde
   return candidates.find((each) => each.billingCycle === line.billingCycle) ?? candidates[0];
 }
 
-function choicesOf(terms: readonly Term[]): Pick<Term, 'termDuration' | 'billingCycle'>[] {
+export function choicesOf(terms: readonly Term[]): Pick<Term, 'termDuration' | 'billingCycle'>[] {
   return terms.map(({ termDuration, billingCycle }) => ({ termDuration, billingCycle }));
 }
 

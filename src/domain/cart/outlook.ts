@@ -24,6 +24,13 @@ export function outlookOf(
   lines: readonly AcceptedLine[],
   by: string,
 ): Outlook[] {
+  // Add-ons are started after what the catalog sells.
+  const order = lines.toSorted((one, other) => Number(one.base !== undefined) - Number(other.base !== undefined));
+  const found = new Map(inOrder(world, customerId, order, by).map((outlook, index) => [order[index], outlook]));
+  return lines.flatMap((line) => found.get(line) ?? []);
+}
+
+function inOrder(world: PartnerWorld, customerId: string, lines: readonly AcceptedLine[], by: string): Outlook[] {
   const copy = world.fork();
   const bought = copy.run({ type: 'PlaceOrder', customerId, lines: lines.map(({ line }) => line) }, by);
   if (!bought.ok) return [];

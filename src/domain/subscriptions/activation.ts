@@ -6,7 +6,5 @@ import type { Subscription } from './subscription';
 export function checkSetUp(state: State, subscription: Subscription): Refusal | undefined {
   if (subscription.status !== 'pending') return undefined;
   const offer = state.catalog.item(subscription.catalogItemId);
-  return offer?.activation?.blocksChanges
-    ? { type: 'SetUpUnfinished', publisher: offer.publisher.name }
-    : undefined;
+  return offer?.activation?.blocksChanges ? { type: 'SetUpUnfinished', publisher: offer.publisher.name } : undefined;
 }

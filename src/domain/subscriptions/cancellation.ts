@@ -85,7 +85,8 @@ export function checkCancellation(state: State, subscription: Subscription, now:
   if (commerce === 'reservation' || !isListedSubscription(subscription, state.rules)) {
     return { type: 'CancellationNotOffered', because: 'elsewhere' };
   }
-  if (status === 'expired' || status === 'disabled') return { type: 'StatusChangeRefused', from: status, to: 'deleted' };
+  if (status === 'expired' || status === 'disabled')
+    return { type: 'StatusChangeRefused', from: status, to: 'deleted' };
   const setUp = checkSetUp(state, subscription);
   if (setUp) return setUp;
   const windows = windowsOf(state, subscription);
@@ -96,7 +97,10 @@ export function checkCancellation(state: State, subscription: Subscription, now:
 }
 
 /** The length of the window in the unit in which the rule is written. */
-function windowLength(state: State, subscription: Subscription): { readonly hours: number } | { readonly days: number } {
+function windowLength(
+  state: State,
+  subscription: Subscription,
+): { readonly hours: number } | { readonly days: number } {
   const { rules } = state;
   switch (subscription.commerce) {
     case 'newCommerce': {

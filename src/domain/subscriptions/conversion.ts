@@ -1,5 +1,5 @@
 /** Legacy trials become paid only by hand (portal 6.6, 10-18): the subscription stays, its offer and term change. */
-import { addDays, addMonths, dateOf, type PlainDate } from '../../kernel/calendar';
+import { addDays, dateOf, type PlainDate } from '../../kernel/calendar';
 import { nextBillingDay } from '../billing/billing-day';
 import { cyclePriceOf } from '../cart/purchase';
 import { quantityRange } from '../cart/line';
@@ -80,14 +80,10 @@ export function convertTrial(
     billingCycle === 'Monthly'
       ? untilBillingDate(today, nextBillingDay(today, state.partner.billingDay), chosen, context)
       : openTerm(today, 0, chosen.termDuration, billingCycle, context.now);
-  const paid = { ...subscription, catalogItemId: catalogItemIdOf(target.offer), term: opened.term, unitPrice, quantity };
-  const whole: SubscriptionCycle | null =
-    opened.cycle && billingCycle === 'Monthly'
-      ? { ...opened.cycle, startsOn: addMonths(opened.term.anchor, opened.cycle.fromMonth) }
-      : opened.cycle;
+  const paid = { ...subscription, ...opened, catalogItemId: catalogItemIdOf(target.offer), unitPrice, quantity };
   const tariff = tariffOf(
     state,
-    { ...paid, cycle: whole },
+    paid,
     'Prorate fees when convert to a new offering',
     legacyPolicyOf(state, paid),
     context.now,

@@ -174,9 +174,11 @@ function withAddOns(state: State, base: Subscription, event: PartnerEvent): Part
   if (event.type !== 'SubscriptionDeleted') return [event];
   return [
     event,
-    ...livingAddOns(state, base).map(
-      ({ id }): PartnerEvent => ({ type: 'SubscriptionDeleted', subscriptionId: id, cause: 'baseEnded' }),
-    ),
+    ...livingAddOns(state, base).map(({ id }): PartnerEvent => ({
+      type: 'SubscriptionDeleted',
+      subscriptionId: id,
+      cause: 'baseEnded',
+    })),
   ];
 }
 

@@ -84,18 +84,14 @@ function checkQuantityAtAll(state: State, subscription: Subscription): Refusal |
 }
 
 /** Whether the licence count can become `to` now. */
-export function checkQuantity(
-  state: State,
-  subscription: Subscription,
-  to: number,
-  now: Instant,
-): Refusal | undefined {
+export function checkQuantity(state: State, subscription: Subscription, to: number, now: Instant): Refusal | undefined {
   const refusal = checkQuantityAtAll(state, subscription);
   if (refusal) return refusal;
   const bounds = quantityBounds(state, subscription, now);
   const present = subscription.quantity;
   if (!bounds || present === null) return { type: 'QuantityFixed' };
-  if (to > bounds.max) return { type: 'QuantityOutOfRange', quantity: to, min: rangeMin(state, subscription), max: bounds.max };
+  if (to > bounds.max)
+    return { type: 'QuantityOutOfRange', quantity: to, min: rangeMin(state, subscription), max: bounds.max };
   if (to >= bounds.min) return undefined;
   const min = rangeMin(state, subscription);
   if (subscription.commerce !== 'newCommerce' || to < min) {

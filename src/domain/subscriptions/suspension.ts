@@ -105,9 +105,14 @@ function suspensionCredit(
   const tariff = tariffOf(state, subscription, 'Cancel fee', legacyPolicyOf(state, subscription), now);
   if (!tariff) return [];
   const owed = billed.filter(({ charged }) => charged.minor !== 0);
-  return now - subscription.createdAt < state.rules.legacyFullCreditDays * DAY
+  return now - purchasedAt(subscription) < state.rules.legacyFullCreditDays * DAY
     ? owed.map((span) => creditSpan(span, tariff))
     : creditRest(owed, dateOf(now), tariff);
+}
+
+/** When it was bought: a converted trial on the day of its conversion, with which its first paid term opened. */
+function purchasedAt({ createdAt, term }: Subscription): Instant {
+  return term.fromMonth === 0 ? term.openedAt : createdAt;
 }
 
 /** From today to the end of the running cycle, day by day; a whole period is never day-rated (finding 8). */

@@ -38,10 +38,27 @@ export interface ServiceRequest extends ServiceRequestDraft {
   /** When support answers; `null` when it does not act on the request by itself. */
   readonly answersAt: Instant | null;
   readonly answer: SupportAnswer | null;
+  /** What its author added later. */
+  readonly notes?: readonly ServiceRequestNote[];
+  /** When it was last closed or opened again by its author; absent while nobody did. */
+  readonly turned?: { readonly status: 'open' | 'closed'; readonly at: Instant };
+}
+
+export interface ServiceRequestNote {
+  readonly by: string;
+  readonly at: Instant;
+  readonly text: string;
+}
+
+/** An answer closes a request, and so does its author, who may open it again. */
+export function statusOf({ answer, turned }: ServiceRequest): 'open' | 'closed' {
+  if (turned && (!answer || turned.at >= answer.at)) return turned.status;
+  return answer ? 'closed' : 'open';
 }
 
 export type SupportAnswer =
-  { readonly approved: true; readonly at: Instant } | { readonly approved: false; readonly at: Instant; readonly refusal: Refusal };
+  | { readonly approved: true; readonly at: Instant }
+  | { readonly approved: false; readonly at: Instant; readonly refusal: Refusal };
 
 /** Files a request; whether support does what is asked is decided when it answers (decisions 36). */
 export function fileRequest(state: State, draft: ServiceRequestDraft, context: Context): PartnerEvent {
@@ -55,6 +72,21 @@ export function fileRequest(state: State, draft: ServiceRequestDraft, context: C
     answer: null,
   };
   return { type: 'ServiceRequestFiled', request };
+}
+
+/** A note, and another status if it is another; a request that is opened again before its answer is waited for anew. */
+export function updateRequest(
+  state: State,
+  request: ServiceRequest,
+  { status, note }: { readonly status?: 'open' | 'closed'; readonly note?: string },
+  context: Context,
+): PartnerEvent[] {
+  const { id: requestId, answer, answersAt } = request;
+  const events: PartnerEvent[] = note === undefined ? [] : [{ type: 'ServiceRequestNoted', requestId, text: note }];
+  if (status === undefined || status === statusOf(request)) return events;
+  if (status === 'closed') return [...events, { type: 'ServiceRequestClosed', requestId }];
+  const again = answersAt === null || answer ? answersAt : after(context.now, state.rules.supportAnswerHours * HOUR);
+  return [...events, { type: 'ServiceRequestReopened', requestId, answersAt: again }];
 }
 
 /** Fifteen digits out of an id. */

@@ -6,11 +6,13 @@ import fc from 'fast-check';
 import { DAY, HOUR, instant, type Instant } from '../../kernel/calendar';
 import type { Result } from '../../kernel/result';
 import type { PurchaseLine } from '../cart/cart';
-import { catalogItemIdOf } from '../catalog/offer';
+import { quantityRange } from '../cart/line';
+import { catalogItemIdOf, type BillingCycle } from '../catalog/offer';
 import type { Command, SubscriptionChanges } from '../commands';
 import { partnerBehaviour, type PartnerWorld } from '../partner';
 import type { Refusal } from '../refusals';
 import { emptyState } from '../state';
+import type { Subscription } from '../subscriptions/subscription';
 import { World } from '../world';
 import { stateFacts } from './facts';
 import { OFFERS } from './offers';
@@ -42,8 +44,27 @@ export type Step =
       readonly subscription: number;
       readonly changes: SubscriptionChanges;
     }
+  | { readonly kind: 'quantity'; readonly user: number; readonly subscription: number; readonly to: QuantityChoice }
+  | {
+      readonly kind: 'addOn';
+      readonly user: number;
+      readonly base: number;
+      readonly offer: string;
+      readonly few: boolean;
+    }
+  | {
+      readonly kind: 'convert';
+      readonly user: number;
+      readonly subscription: number;
+      readonly quantity: number;
+      readonly billingCycle: BillingCycle;
+    }
+  | { readonly kind: 'support'; readonly user: number; readonly subscription: number; readonly by: number }
   | { readonly kind: 'publisher'; readonly subscription: number; readonly assign: boolean }
   | { readonly kind: 'createCustomer'; readonly user: number; readonly name: string; readonly country: string };
+
+/** Seen from what it has now, or from what the offer allows. */
+export type QuantityChoice = 'none' | 'one' | 'oneFewer' | 'oneMore' | 'threeMore' | 'half' | 'most' | 'tooMany';
 
 export interface History {
   readonly start: StoryStart;
@@ -81,6 +102,8 @@ const changes: fc.Arbitrary<SubscriptionChanges> = fc.oneof(
       friendlyName: fc.constantFrom('One', 'Two'),
       autoRenew: fc.boolean(),
       status: fc.constantFrom('active', 'suspended', 'deleted'),
+      quantity: fc.integer({ min: 1, max: 12 }),
+      resellerMpnId: fc.constantFrom('7000001', '9999999', null),
     },
     { requiredKeys: [] },
   ),
@@ -95,7 +118,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('goToDue'), offset: fc.constantFrom(-1, 0, 0, 1) }) },
-  { weight: 7, arbitrary: fc.record({ kind: fc.constant('order'), user: anyone, customer: someCustomer, lines }) },
+  { weight: 11, arbitrary: fc.record({ kind: fc.constant('order'), user: anyone, customer: someCustomer, lines }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -111,15 +134,53 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('checkOut'), user: anyone, customer: someCustomer, cart: fc.nat(2) }),
   },
   {
-    weight: 8,
+    weight: 10,
     arbitrary: fc.record({ kind: fc.constant('update'), user: anyone, subscription: someThing, changes }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('quantity'),
+      user: anyone,
+      subscription: someThing,
+      to: fc.constantFrom('none', 'one', 'oneFewer', 'oneMore', 'threeMore', 'half', 'most', 'tooMany'),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('addOn'),
+      user: anyone,
+      base: someThing,
+      offer: fc.constantFrom('office-addon', 'office-addon', 'office'),
+      few: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('convert'),
+      user: anyone,
+      subscription: someThing,
+      quantity: fc.constantFrom(0, 1, 5, 25),
+      billingCycle: fc.constantFrom('Monthly', 'Annual', 'Triennial'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('support'),
+      user: anyone,
+      subscription: someThing,
+      by: fc.integer({ min: 1, max: 4 }),
+    }),
   },
   {
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant('publisher'), subscription: someThing, assign: fc.boolean() }),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('createCustomer'),
       user: anyone,
@@ -143,9 +204,11 @@ export const histories: fc.Arbitrary<History> = fc.record({
     partner: fc.record({
       billingDay: fc.constantFrom(1, 15, 28),
       newCommercePreview: fc.nat(9).map((dice) => dice > 0),
+      type: fc.constantFrom('directBill', 'directBill', 'indirectProvider'),
+      resellers: fc.constant([{ mpnId: '7000001', name: 'Northern Resale' }]),
     }),
   }),
-  steps: fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }),
+  steps: fc.array(step, { minLength: 5, maxLength: 45, size: 'max' }),
 });
 
 /** One step of a history as it was carried out. */
@@ -268,6 +331,54 @@ function commandOf(told: Story, each: Exclude<Step, { kind: 'go' | 'goToDue' }>)
       const id = nth([...state.subscriptions.keys()], each.subscription);
       return id === null ? null : told.change(id, each.changes);
     }
+    case 'quantity': {
+      const subscription = nth([...state.subscriptions.values()], each.subscription);
+      return subscription && told.change(subscription.id, { quantity: quantityOf(told, subscription, each.to) });
+    }
+    case 'addOn': {
+      const legacy = [...state.subscriptions.values()].filter(({ commerce }) => commerce === 'legacy');
+      const base = nth(legacy, each.base);
+      const offer = OFFERS.find(({ key }) => key === each.offer);
+      if (!base || !offer) return null;
+      return {
+        type: 'BuyAddOns',
+        customerId: base.customerId,
+        orderId: base.orderId,
+        lines: [{ parentId: base.id, catalogItemId: catalogItemIdOf(offer), quantity: each.few ? 2 : 20_000 }],
+      };
+    }
+    case 'convert': {
+      const trials = [...state.subscriptions.values()].filter(({ trial }) => trial !== null);
+      const subscription = nth(trials.length > 0 ? trials : [...state.subscriptions.values()], each.subscription);
+      const { quantity, billingCycle } = each;
+      return (
+        subscription && {
+          type: 'ConvertTrial',
+          customerId: subscription.customerId,
+          subscriptionId: subscription.id,
+          quantity,
+          billingCycle,
+        }
+      );
+    }
+    case 'support': {
+      const subscription = nth([...state.subscriptions.values()], each.subscription);
+      return (
+        subscription && {
+          type: 'FileServiceRequest',
+          draft: {
+            customerId: subscription.customerId,
+            topic: 'purchaseRefund',
+            severity: 'minimal',
+            title: 'Too many',
+            description: 'Bought by mistake.',
+            contact: { name: 'Anna', email: 'anna@fabrikam.example', phoneNumber: '123' },
+            subscriptionId: subscription.id,
+            reduceBy: each.by,
+          },
+        }
+      );
+    }
     case 'publisher': {
       const waiting = [...state.subscriptions.values()].flatMap(({ setUp }) => setUp?.authorizationCode ?? []);
       const authorizationCode = nth(waiting, each.subscription);
@@ -315,4 +426,20 @@ function deepFreeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
   for (const part of Object.values(value)) deepFreeze(part);
+}
+
+function quantityOf(told: Story, { catalogItemId, quantity }: Subscription, to: QuantityChoice): number {
+  const offer = told.world.state.catalog.item(catalogItemId);
+  const { max } = offer ? quantityRange(offer) : { max: 1 };
+  const present = quantity ?? 1;
+  return {
+    none: 0,
+    one: 1,
+    oneFewer: present - 1,
+    oneMore: present + 1,
+    threeMore: present + 3,
+    half: Math.ceil(present / 2),
+    most: max,
+    tooMany: max + 1,
+  }[to];
 }

@@ -4,6 +4,7 @@ import { Link, NavLink, Outlet, useParams } from 'react-router-dom';
 import { RefusalError } from '../../api/client';
 import type { CustomerPage } from '../../api/dashboard';
 import { customerQuery } from '../../api/queries';
+import type { Messages } from '../../i18n/messages/en';
 import { EmptyState } from '../../ui/EmptyState';
 import { useMessages } from '../../ui/language';
 import { Page } from '../../ui/Page';
@@ -11,7 +12,16 @@ import { PageSkeleton, QueryState } from '../../ui/QueryState';
 import { customerPath } from './customer-context';
 import styles from './CustomerLayout.module.css';
 
-const PAGES = ['subscriptions', 'orders', 'reservations', 'software', 'account'] as const;
+/** In the order of Partner Center's own menu (portal 2.3). */
+const PAGES: { page: string; label: (t: Messages) => string }[] = [
+  { page: 'subscriptions', label: (t) => t.customers.pages.subscriptions },
+  { page: 'deadlines', label: (t) => t.deadlines.title },
+  { page: 'orders', label: (t) => t.customers.pages.orders },
+  { page: 'reservations', label: (t) => t.customers.pages.reservations },
+  { page: 'software', label: (t) => t.customers.pages.software },
+  { page: 'service-requests', label: (t) => t.support.requests },
+  { page: 'account', label: (t) => t.customers.pages.account },
+];
 
 /** Partner Center answers 403 for a customer that is not there as for one that is not the partner's; the code tells. */
 const CUSTOMER_NOT_FOUND = 20002;
@@ -68,9 +78,9 @@ function CustomerHeader({ customer }: { customer: CustomerPage }) {
       </div>
       <nav aria-label={customer.companyName} className={styles.nav}>
         <ul>
-          {PAGES.map((page) => (
+          {PAGES.map(({ page, label }) => (
             <li key={page}>
-              <NavLink to={customerPath(customer.id, page)}>{t.customers.pages[page]}</NavLink>
+              <NavLink to={customerPath(customer.id, page)}>{label(t)}</NavLink>
             </li>
           ))}
         </ul>

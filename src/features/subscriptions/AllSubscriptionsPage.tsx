@@ -9,6 +9,8 @@ import { ExportSubscriptionsButton } from './ExportSubscriptionsButton';
 import { useListState } from './list-state';
 import { SubscriptionList } from './SubscriptionList';
 
+const PATH = '/dashboard/v1/subscriptions';
+
 /** Every subscription of every customer, in one list. */
 export function AllSubscriptionsPage() {
   const t = useMessages();
@@ -20,9 +22,10 @@ export function AllSubscriptionsPage() {
     <Page
       title={t.subscriptions.allTitle}
       subtitle={t.subscriptions.allSubtitle}
-      actions={<ExportSubscriptionsButton path="/dashboard/v1/subscriptions" query={list.query} />}
+      actions={<ExportSubscriptionsButton path={PATH} query={list.query} />}
     >
       <SubscriptionList
+        path={PATH}
         query={query}
         list={list}
         columns={columns}

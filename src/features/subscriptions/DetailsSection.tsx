@@ -4,6 +4,7 @@ import { PriceText } from '../../ui/Amounts';
 import { useMessages } from '../../ui/language';
 import { DateText, InstantText } from '../../ui/Time';
 import { CopyableText } from '../../ui/CopyableText';
+import styles from './DetailsSection.module.css';
 import { customerPath } from './paths';
 import { Fact, Facts, Section } from './Section';
 
@@ -18,7 +19,15 @@ export function DetailsSection({ subscription }: { subscription: SubscriptionPag
           <CopyableText text={subscription.id} label={t.subscriptions.copySubscriptionId} />
         </Fact>
         <Fact name={t.subscriptions.orderNumber}>
-          <Link to={`${customerPath(customerId, 'orders')}?search=${encodeURIComponent(orderId)}`}>{orderId}</Link>
+          <CopyableText text={orderId} label={t.subscriptions.copyOrderNumber} />
+          <div>
+            <Link
+              className={styles.link}
+              to={`${customerPath(customerId, 'orders')}?search=${encodeURIComponent(orderId)}`}
+            >
+              {t.subscriptions.openOrder}
+            </Link>
+          </div>
         </Fact>
         <Fact name={t.subscriptions.offer}>{subscription.offerName}</Fact>
         <Fact name={t.subscriptions.publisher}>{subscription.publisherName}</Fact>

@@ -2,15 +2,17 @@ import { useMemo } from 'react';
 import type { SubscriptionPage } from '../../api/dashboard';
 import type { Format } from '../../i18n/format';
 import type { Messages } from '../../i18n/messages/en';
+import { MoneyText } from '../../ui/Amounts';
 import { DataTable, type Column } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { useFormat, useMessages } from '../../ui/language';
-import { InstantText } from '../../ui/Time';
+import { DateText, InstantText } from '../../ui/Time';
 import { Section } from './Section';
+import styles from './tables.module.css';
 
 type Happening = SubscriptionPage['history'][number];
 
-/** What has happened to the subscription, the latest first. */
+/** What has happened to the subscription, the latest first, each with its cause and its money. */
 export function HistorySection({ history }: { history: Happening[] }) {
   const t = useMessages();
   const format = useFormat();
@@ -27,6 +29,25 @@ export function HistorySection({ history }: { history: Happening[] }) {
         empty={<EmptyState title={t.subscriptions.noHistoryTitle} text={t.subscriptions.noHistoryText} />}
       />
     </Section>
+  );
+}
+
+/** What happened, and what was charged or credited for it. */
+function What({ row: { summary, charges } }: { row: Happening }) {
+  return (
+    <>
+      {summary}
+      {charges.length > 0 && (
+        <ul className={styles.money}>
+          {charges.map((charge, index) => (
+            <li key={`${index} ${charge.chargeStartDate}`}>
+              <MoneyText amount={charge.amount} />, <span lang="en">{charge.chargeType}</span>,{' '}
+              <DateText on={charge.chargeStartDate} /> – <DateText on={charge.chargeEndDate} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
@@ -48,7 +69,7 @@ function historyColumns(t: Messages, format: Format): Column<Happening>[] {
       width: '24%',
       cell: (row) => <InstantText at={row.at} />,
     },
-    { id: 'what', header: t.subscriptions.historyWhat, cell: (row) => row.summary },
+    { id: 'what', header: t.subscriptions.historyWhat, cell: (row) => <What row={row} /> },
     {
       id: 'who',
       header: t.subscriptions.historyWho,

@@ -1,25 +1,27 @@
 import type { Preview } from '../../api/dashboard';
 import { MoneyText } from '../../ui/Amounts';
-import { useMessages } from '../../ui/language';
+import { useFormat, useMessages } from '../../ui/language';
 import { DateText, InstantText } from '../../ui/Time';
 import styles from './PreviewSummary.module.css';
 
-/** What a change would do, as the world itself worked it out on a copy. */
-export function PreviewSummary({ preview }: { preview: Preview }) {
+/** What a change would do, as the world itself worked it out on a copy. `names`: subscriptions that it may be about. */
+export function PreviewSummary({ preview, names }: { preview: Preview; names: ReadonlyMap<string, string> }) {
   const t = useMessages();
-  const { effects, charges, nextInvoice, irreversible, undoUntil } = preview;
+  const format = useFormat();
+  const { effects, charges, nextInvoice, sideEffects, irreversible, undoUntil } = preview;
+  const several = new Set(charges.map(({ subscriptionId }) => subscriptionId)).size > 1;
   return (
     <div className={styles.summary}>
-      {effects.length > 0 && (
-        <>
-          <h3>{t.subscriptions.previewEffects}</h3>
-          <ul>
-            {effects.map((effect, index) => (
-              <li key={`${index} ${effect.kind}`}>{effect.summary}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <h3>{t.subscriptions.previewEffects}</h3>
+      {effects.length === 0 && <p>{t.subscriptions.previewNoEffects}</p>}
+      <ul>
+        {effects.map((effect, index) => (
+          <li key={`${index} ${effect.kind}`}>{effect.summary}</li>
+        ))}
+        {sideEffects.map(({ kind, description }) => (
+          <li key={kind}>{description}</li>
+        ))}
+      </ul>
       <h3>{t.subscriptions.previewCharges}</h3>
       {charges.length === 0 ? (
         <p>{t.subscriptions.previewNoCharges}</p>
@@ -29,6 +31,7 @@ export function PreviewSummary({ preview }: { preview: Preview }) {
             <li key={`${index} ${charge.chargeStartDate}`}>
               <MoneyText amount={charge.amount} />, <span lang="en">{charge.chargeType}</span>,{' '}
               <DateText on={charge.chargeStartDate} /> – <DateText on={charge.chargeEndDate} />
+              {several && names.has(charge.subscriptionId) && `, ${names.get(charge.subscriptionId)}`}
             </li>
           ))}
         </ul>
@@ -41,7 +44,8 @@ export function PreviewSummary({ preview }: { preview: Preview }) {
       {irreversible && <p className={styles.irreversible}>{t.subscriptions.previewIrreversible}</p>}
       {undoUntil && (
         <p>
-          {t.subscriptions.previewUndoUntil} <InstantText at={undoUntil} />
+          {t.subscriptions.previewUndoUntil} <InstantText at={undoUntil} />.{' '}
+          <span className={styles.local}>{t.ui.localTime(format.localInstant(undoUntil))}</span>
         </p>
       )}
     </div>

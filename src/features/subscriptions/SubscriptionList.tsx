@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ShownStatus, SubscriptionRow, SubscriptionsPage } from '../../api/dashboard';
 import { DataTable, type Column } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
@@ -8,18 +8,25 @@ import { FilterGroup } from '../../ui/FilterGroup';
 import { useFormat, useMessages } from '../../ui/language';
 import { QueryState, TableSkeleton } from '../../ui/QueryState';
 import { SearchField } from '../../ui/SearchField';
+import { BulkBar } from './BulkBar';
+import { BulkPanel } from './BulkPanel';
 import type { ListState } from './list-state';
 import styles from './lists.module.css';
 import { useLoadedRows } from '../../api/loaded-rows';
+import type { BulkWish } from './useBulkRun';
+import { useSelection } from './useSelection';
 
 /** A searchable, filtered, sorted list of subscriptions; of one customer or of the whole partner. */
 export function SubscriptionList({
+  path,
   query,
   list,
   columns,
   searchPlaceholder,
   whenNone,
 }: {
+  /** Where the list lives in the API. */
+  path: string;
   query: UseInfiniteQueryResult<InfiniteData<SubscriptionsPage>>;
   list: ListState;
   columns: readonly Column<SubscriptionRow>[];
@@ -30,6 +37,8 @@ export function SubscriptionList({
   const t = useMessages();
   const format = useFormat();
   const { rows, totalCount, loadMore } = useLoadedRows(query);
+  const selection = useSelection(list.query, rows, totalCount);
+  const [wish, setWish] = useState<BulkWish>();
   const narrowed = list.search.sought !== '' || list.status !== undefined;
   return (
     <>
@@ -53,30 +62,41 @@ export function SubscriptionList({
       </div>
       <QueryState query={query} skeleton={<TableSkeleton />}>
         {() => (
-          <DataTable
-            label={t.subscriptions.title}
-            columns={columns}
-            rows={rows}
-            totalCount={totalCount}
-            rowKey={subscriptionKey}
-            sort={list.sort}
-            onSort={list.setSort}
-            onEndReached={loadMore}
-            isLoadingMore={query.isFetchingNextPage}
-            empty={
-              narrowed ? (
-                <EmptyState
-                  title={t.subscriptions.noMatchTitle}
-                  text={t.subscriptions.noMatchText}
-                  action={<Button onClick={list.clear}>{t.subscriptions.clearFilters}</Button>}
-                />
-              ) : (
-                whenNone
-              )
-            }
-          />
+          <div className={styles.list}>
+            {rows.length > 0 && (
+              <BulkBar
+                selection={selection}
+                totalCount={totalCount}
+                onAutoRenew={(autoRenew) => setWish({ autoRenew, ticks: selection.ticks, path, query: list.query })}
+              />
+            )}
+            <DataTable
+              label={t.subscriptions.title}
+              columns={columns}
+              rows={rows}
+              totalCount={totalCount}
+              rowKey={subscriptionKey}
+              sort={list.sort}
+              onSort={list.setSort}
+              onEndReached={loadMore}
+              isLoadingMore={query.isFetchingNextPage}
+              selection={selection.table}
+              empty={
+                narrowed ? (
+                  <EmptyState
+                    title={t.subscriptions.noMatchTitle}
+                    text={t.subscriptions.noMatchText}
+                    action={<Button onClick={list.clear}>{t.subscriptions.clearFilters}</Button>}
+                  />
+                ) : (
+                  whenNone
+                )
+              }
+            />
+          </div>
         )}
       </QueryState>
+      {wish && <BulkPanel wish={wish} onClose={() => setWish(undefined)} />}
     </>
   );
 }

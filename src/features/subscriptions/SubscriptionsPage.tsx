@@ -22,6 +22,7 @@ export function SubscriptionsPage() {
   const t = useMessages();
   const format = useFormat();
   const customer = useOutletContext<CustomerPage>();
+  const path = `/dashboard/v1/customers/${encodeURIComponent(customer.id)}/subscriptions`;
   const list = useListState();
   const query = useInfiniteQuery(subscriptionsQuery(customer.id, list.query));
   const columns = useMemo(() => subscriptionColumns(t, format), [t, format]);
@@ -36,14 +37,13 @@ export function SubscriptionsPage() {
       actions={
         <>
           <AddSubscriptionButton customer={customer} />
-          <ExportSubscriptionsButton
-            path={`/dashboard/v1/customers/${encodeURIComponent(customer.id)}/subscriptions`}
-            query={list.query}
-          />
+          <ExportSubscriptionsButton path={path} query={list.query} />
         </>
       }
     >
       <SubscriptionList
+        key={customer.id}
+        path={path}
         query={query}
         list={list}
         columns={columns}

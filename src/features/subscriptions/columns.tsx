@@ -170,11 +170,17 @@ export function KindBadges({ row }: { row: Pick<SubscriptionRow, 'newCommerce' |
 }
 
 function StatusCell({ row }: { row: SubscriptionRow }) {
+  const t = useMessages();
   return (
     <span className={styles.status}>
       <StatusBadge status={row.status} />
       {row.statusNote && <span className={styles.statusNote}>{row.statusNote}</span>}
       {row.status === 'actionNeeded' && row.publisherLink && <PublisherSiteLink url={row.publisherLink.url} />}
+      {row.cancel && (
+        <Link to={`${subscriptionPath(row)}?cancel=1`} aria-label={t.bulk.cancelNamed(row.name)}>
+          {t.bulk.cancel}
+        </Link>
+      )}
     </span>
   );
 }

@@ -1,16 +1,33 @@
 /** English, joined from the areas. `Messages` is the contract that Swedish must fulfil. */
+import { bulk } from './bulk.en';
 import { cart } from './cart.en';
 import { catalog } from './catalog.en';
 import { common } from './common.en';
 import { customers } from './customers.en';
+import { deadlines } from './deadlines.en';
 import { home } from './home.en';
 import { publisher } from './publisher.en';
 import { shell } from './shell.en';
 import { simulation } from './simulation.en';
 import { subscriptions } from './subscriptions.en';
+import { support } from './support.en';
 import { ui } from './ui.en';
 
-export const messages = { cart, catalog, common, customers, home, publisher, shell, simulation, subscriptions, ui };
+export const messages = {
+  bulk,
+  cart,
+  catalog,
+  common,
+  customers,
+  deadlines,
+  home,
+  publisher,
+  shell,
+  simulation,
+  subscriptions,
+  support,
+  ui,
+};
 
 /** Widens literal texts to `string`, so that another language can say the same in its own words. */
 type Translatable<Value> = Value extends string

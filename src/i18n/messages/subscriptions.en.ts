@@ -13,6 +13,7 @@ const CHANGES: Record<string, string> = {
   midTerm: 'added mid-term',
 };
 const REFUNDS: Record<string, string> = { full: 'with a full refund', prorated: 'with a prorated refund' };
+const PROVISIONING: Record<string, string> = { success: 'Ready', pending: 'Pending', failed: 'Failed' };
 
 const TERM = /^P(\d+)([MY])$/;
 
@@ -70,10 +71,15 @@ export const subscriptions = {
 
   details: 'Details',
   nickname: 'Nickname',
+  nicknameTitle: 'Name',
+  nicknameMissing: 'Enter a nickname.',
   nicknameHint: 'Only you and the customer see it. The offer keeps its own name.',
   submit: 'Submit',
   renamed: (name: string) => `The nickname is now “${name}”.`,
   copySubscriptionId: 'Copy the subscription ID',
+  copyOrderNumber: 'Copy the order number',
+  openOrder: 'Open in the order history',
+  addOnOf: 'Add-on of',
   offer: 'Offer',
   publisher: 'Publisher',
   orderNumber: 'Order number',
@@ -92,8 +98,39 @@ export const subscriptions = {
   batch: (count: number, number: string, kind: string) =>
     `${number} ${plural(count, 'license', 'licenses')}, ${CHANGES[kind] ?? kind}`,
   reducibleUntil: 'Can be removed until',
+  supportUntil: 'Support removes them on request until',
+  askSupport: (count: number) => `Ask support to remove ${plural(count, 'it', 'them')}`,
   notReducible: 'Cannot be removed now',
+  timeLeft: (days: number, hours: number, minutes: number) => {
+    if (days === 0 && hours === 0) {
+      return minutes === 0 ? 'less than a minute left' : `${minutes} ${plural(minutes, 'minute', 'minutes')} left`;
+    }
+    const [larger, smaller] =
+      days > 0
+        ? [`${days} ${plural(days, 'day', 'days')}`, `${hours} ${plural(hours, 'hour', 'hours')}`]
+        : [`${hours} ${plural(hours, 'hour', 'hours')}`, `${minutes} ${plural(minutes, 'minute', 'minutes')}`];
+    return `${larger} ${smaller} left`;
+  },
+  canAdd: (count: number, number: string) => `Up to ${number} ${plural(count, 'license', 'licenses')} can be added.`,
+  canRemove: (count: number, number: string) =>
+    `Up to ${number} ${plural(count, 'license', 'licenses')} can be removed`,
+  until: 'until',
+  settlesOn: 'The latest change of the license count is settled on',
 
+  editForm: 'Change the subscription',
+  changeTitle: (name: string) => `Change ${name}?`,
+  changed: (name: string) => `${name} is changed.`,
+  nothingChanged: 'Nothing on this page has been changed.',
+
+  active: 'Active',
+  suspended: 'Suspended',
+  suspend: 'Suspend',
+  suspendText: 'Users lose access at once, billing goes on, and auto-renew is turned off.',
+  suspendedText: 'Users lose access, and what is paid and unused is credited.',
+  suspendTitle: (name: string) => `Suspend ${name}?`,
+  suspendedNow: (name: string) => `${name} is suspended.`,
+  suspensionSupport: 'Support can also suspend and reactivate it for you.',
+  contactSupport: 'Contact support',
   suspendedSince: 'Suspended since',
   deletedAt: 'Deleted with all its data on',
   unlessReactivated: 'unless it is reactivated before.',
@@ -102,17 +139,70 @@ export const subscriptions = {
   reactivated: (name: string) => `${name} is active again.`,
   previewLoading: 'Working out what this would do …',
   previewEffects: 'What happens',
-  previewCharges: 'What is charged',
+  previewCharges: 'Charges and credits',
+  previewNoEffects: 'Nothing changes.',
   previewNoCharges: 'Nothing is charged for this.',
   previewNextInvoice: 'Next invoice',
   previewIrreversible: 'This cannot be undone.',
   previewUndoUntil: 'This can be undone until',
   confirmReactivate: 'Yes, reactivate',
 
-  cancellationTitle: 'Cancellation window',
+  renewsAt: 'Renews on',
+  cancelSubscription: 'Cancel subscription',
+  cancelChosen: 'Cancellation is chosen. Submit goes on to the details; nothing has been canceled yet.',
+  keepSubscription: 'Keep the subscription',
+  cancelDetailsTitle: (name: string) => `Details of the cancellation of ${name}`,
+  cancelDetailsText: 'Both are optional. In this simulation nobody receives them.',
+  cancelReason: 'Reason',
+  cancelReasonNone: 'No reason',
+  cancelReasons: {
+    customerRequest: 'The customer no longer needs it',
+    wrongProduct: 'The wrong product or plan was bought',
+    technical: 'It does not work as expected',
+    price: 'It costs too much',
+    other: 'Another reason',
+  },
+  cancelNote: 'Note',
+  cancelTitle: (name: string) => `Cancel ${name}?`,
+  confirmCancel: 'Yes, cancel',
+  canceled: (name: string) => `${name} is canceled.`,
   cancelUntil: 'Can be canceled until',
   cancelRefund: (refund: string) => REFUNDS[refund] ?? refund,
-  noCancellation: 'No window in which it could be canceled with a refund is open.',
+
+  addOns: 'Add-ons',
+  addOnsText:
+    'They follow the term of this subscription. The first charge is prorated to the end of the billing period.',
+  licensesOf: (title: string) => `Licenses of ${title}`,
+  addOnLicenses: (min: number, max: number) => `Enter 0, or a whole number from ${min} to ${max}.`,
+
+  partners: 'Reseller and support',
+  resellerMpnId: 'Reseller (MPN ID)',
+  noReseller: 'No reseller',
+  otherReseller: 'Indirect reseller not in the list? Enter MPN ID',
+  verify: 'Verify',
+  resellerKnown: (name: string, mpnId: string) => `${name} (${mpnId}) is your reseller. Submit saves it.`,
+  resellerUnknown: (mpnId: string) => `None of your indirect resellers has the MPN ID ${mpnId}.`,
+  supportContact: 'Designated support contact',
+
+  convertTrial: 'Convert trial to paid subscription',
+  convertText: (offer: string) =>
+    `This trial does not become paid by itself. Converted, it is ${offer}, under the same subscription ID.`,
+  apply: 'Apply',
+  convertTitle: (name: string) => `Convert ${name}?`,
+  converted: (name: string) => `${name} is a paid subscription now.`,
+
+  provisioning: 'Provisioning',
+  provisioningStatus: 'Provisioning status',
+  provisioningWord: (status: string) => PROVISIONING[status] ?? status,
+  provisionedLicenses: 'Licenses provisioned',
+  provisionedUntil: 'Provisioned through',
+  skuId: 'SKU ID',
+
+  serviceRequests: 'Service requests',
+  filedAt: 'Filed on',
+  answeredAt: 'Answered on',
+  answersAt: 'The answer comes on',
+  requestOpen: 'Support has not answered yet.',
 
   setUpTitle: 'Set-up with the publisher',
   setUpText:

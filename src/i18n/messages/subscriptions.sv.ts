@@ -16,6 +16,7 @@ const REFUNDS: Record<string, string> = {
   full: 'med full återbetalning',
   prorated: 'med proportionell återbetalning',
 };
+const PROVISIONING: Record<string, string> = { success: 'Klar', pending: 'Väntar', failed: 'Misslyckades' };
 
 const TERM = /^P(\d+)([MY])$/;
 
@@ -71,10 +72,15 @@ export const subscriptions: typeof english = {
 
   details: 'Information',
   nickname: 'Smeknamn',
+  nicknameTitle: 'Namn',
+  nicknameMissing: 'Ange ett smeknamn.',
   nicknameHint: 'Syns bara för dig och kunden. Erbjudandet behåller sitt eget namn.',
   submit: 'Skicka',
   renamed: (name) => `Smeknamnet är nu ”${name}”.`,
   copySubscriptionId: 'Kopiera prenumerations-ID',
+  copyOrderNumber: 'Kopiera ordernumret',
+  openOrder: 'Öppna i orderhistoriken',
+  addOnOf: 'Tillägg till',
   offer: 'Erbjudande',
   publisher: 'Utgivare',
   orderNumber: 'Ordernummer',
@@ -92,8 +98,38 @@ export const subscriptions: typeof english = {
   batches: 'Licenser per omgång',
   batch: (count, number, kind) => `${number} ${plural(count, 'licens', 'licenser')}, ${CHANGES[kind] ?? kind}`,
   reducibleUntil: 'Kan tas bort till',
+  supportUntil: 'Supporten tar bort dem på begäran till',
+  askSupport: (count) => `Be supporten ta bort ${plural(count, 'den', 'dem')}`,
   notReducible: 'Kan inte tas bort nu',
+  timeLeft: (days, hours, minutes) => {
+    if (days === 0 && hours === 0) {
+      return minutes === 0 ? 'mindre än en minut kvar' : `${minutes} ${plural(minutes, 'minut', 'minuter')} kvar`;
+    }
+    const [larger, smaller] =
+      days > 0
+        ? [`${days} ${plural(days, 'dag', 'dagar')}`, `${hours} ${plural(hours, 'timme', 'timmar')}`]
+        : [`${hours} ${plural(hours, 'timme', 'timmar')}`, `${minutes} ${plural(minutes, 'minut', 'minuter')}`];
+    return `${larger} ${smaller} kvar`;
+  },
+  canAdd: (count, number) => `Upp till ${number} ${plural(count, 'licens', 'licenser')} kan läggas till.`,
+  canRemove: (count, number) => `Upp till ${number} ${plural(count, 'licens', 'licenser')} kan tas bort`,
+  until: 'till',
+  settlesOn: 'Den senaste ändringen av antalet licenser avräknas',
 
+  editForm: 'Ändra prenumerationen',
+  changeTitle: (name) => `Ändra ${name}?`,
+  changed: (name) => `${name} har ändrats.`,
+  nothingChanged: 'Inget på sidan har ändrats.',
+
+  active: 'Aktiv',
+  suspended: 'Pausad',
+  suspend: 'Pausa',
+  suspendText: 'Användarna förlorar åtkomsten genast, faktureringen fortsätter och Förnya automatiskt stängs av.',
+  suspendedText: 'Användarna förlorar åtkomsten, och det som är betalt och oanvänt krediteras.',
+  suspendTitle: (name) => `Pausa ${name}?`,
+  suspendedNow: (name) => `${name} är pausad.`,
+  suspensionSupport: 'Supporten kan också pausa och återaktivera den åt dig.',
+  contactSupport: 'Kontakta supporten',
   suspendedSince: 'Pausad sedan',
   deletedAt: 'Tas bort med alla data den',
   unlessReactivated: 'om den inte återaktiveras innan dess.',
@@ -102,17 +138,70 @@ export const subscriptions: typeof english = {
   reactivated: (name) => `${name} är aktiv igen.`,
   previewLoading: 'Räknar ut vad detta skulle innebära …',
   previewEffects: 'Vad som händer',
-  previewCharges: 'Vad som debiteras',
+  previewCharges: 'Avgifter och krediter',
+  previewNoEffects: 'Inget ändras.',
   previewNoCharges: 'Inget debiteras för detta.',
   previewNextInvoice: 'Nästa faktura',
   previewIrreversible: 'Detta kan inte ångras.',
   previewUndoUntil: 'Detta kan ångras till',
   confirmReactivate: 'Ja, återaktivera',
 
-  cancellationTitle: 'Annulleringsperiod',
+  renewsAt: 'Förnyas',
+  cancelSubscription: 'Avbryt prenumeration',
+  cancelChosen: 'Du har valt att avbryta. Skicka leder vidare till informationen; inget har avbrutits ännu.',
+  keepSubscription: 'Behåll prenumerationen',
+  cancelDetailsTitle: (name) => `Information om varför ${name} avbryts`,
+  cancelDetailsText: 'Båda är valfria. I den här simuleringen är det ingen som tar emot dem.',
+  cancelReason: 'Orsak',
+  cancelReasonNone: 'Ingen orsak',
+  cancelReasons: {
+    customerRequest: 'Kunden behöver den inte längre',
+    wrongProduct: 'Fel produkt eller plan köptes',
+    technical: 'Den fungerar inte som väntat',
+    price: 'Den kostar för mycket',
+    other: 'En annan orsak',
+  },
+  cancelNote: 'Anteckning',
+  cancelTitle: (name) => `Avbryta ${name}?`,
+  confirmCancel: 'Ja, avbryt',
+  canceled: (name) => `${name} är annullerad.`,
   cancelUntil: 'Kan annulleras till',
   cancelRefund: (refund) => REFUNDS[refund] ?? refund,
-  noCancellation: 'Ingen period för annullering med återbetalning är öppen.',
+
+  addOns: 'Tillägg',
+  addOnsText:
+    'De följer den här prenumerationens period. Den första avgiften beräknas per dag till slutet av faktureringsperioden.',
+  licensesOf: (title) => `Licenser för ${title}`,
+  addOnLicenses: (min, max) => `Ange 0 eller ett heltal från ${min} till ${max}.`,
+
+  partners: 'Återförsäljare och support',
+  resellerMpnId: 'Återförsäljare (MPN-ID)',
+  noReseller: 'Ingen återförsäljare',
+  otherReseller: 'Finns den indirekta återförsäljaren inte i listan? Ange MPN-ID',
+  verify: 'Verifiera',
+  resellerKnown: (name, mpnId) => `${name} (${mpnId}) är din återförsäljare. Skicka sparar valet.`,
+  resellerUnknown: (mpnId) => `Ingen av dina indirekta återförsäljare har MPN-ID ${mpnId}.`,
+  supportContact: 'Avsedd supportkontakt',
+
+  convertTrial: 'Konvertera utvärderingsversion till betald prenumeration',
+  convertText: (offer) =>
+    `Utvärderingsversionen blir inte betald av sig själv. Efter konverteringen är den ${offer}, med samma prenumerations-ID.`,
+  apply: 'Tillämpa',
+  convertTitle: (name) => `Konvertera ${name}?`,
+  converted: (name) => `${name} är nu en betald prenumeration.`,
+
+  provisioning: 'Etablering',
+  provisioningStatus: 'Etableringsstatus',
+  provisioningWord: (status) => PROVISIONING[status] ?? status,
+  provisionedLicenses: 'Etablerade licenser',
+  provisionedUntil: 'Etablerad till och med',
+  skuId: 'SKU-ID',
+
+  serviceRequests: 'Tjänstbegäranden',
+  filedAt: 'Skickad',
+  answeredAt: 'Besvarad',
+  answersAt: 'Svaret kommer',
+  requestOpen: 'Supporten har inte svarat ännu.',
 
   setUpTitle: 'Konfiguration hos utgivaren',
   setUpText:
