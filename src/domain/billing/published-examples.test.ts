@@ -33,6 +33,102 @@ describe('legacy, billed annually', () => {
     expect(settledAt(told, id)).toEqual(['2017-02-11T10:00:00Z', '2018-02-11T00:00:00Z']);
   });
 
+  test('ANN-2: a licence added between the anniversary day and the billing date splits at the next anniversary', () => {
+    const told = story({ at: '2017-02-11T10:00:00Z', partner: { billingDay: 14 } });
+    const id = told.buy('contoso', 'office-yearly', { cycle: 'Annual' });
+    told.go('2017-02-12T09:00:00Z');
+    told.update(id, { quantity: 2 });
+    told.go('2017-03-10T23:59:59.999Z');
+    expect(told.rows(id)).toHaveLength(1);
+    told.go('2017-03-11');
+    expect(told.rows(id).slice(1)).toEqual([
+      '2017-02-11 – 2018-02-10  Cycle instance prorate  -211.20 × 1 = -211.20',
+      '2017-02-11 – 2017-02-11  Cycle instance prorate  0.58 × 1 = 0.58',
+      '2017-02-12 – 2017-03-10  Cycle instance prorate  15.62 × 2 = 31.25',
+      '2017-03-11 – 2018-02-10  Cycle instance prorate  195.00 × 2 = 390.00',
+    ]);
+    expect(new Set(settledAt(told, id).slice(1))).toEqual(new Set(['2017-03-11T00:00:00Z']));
+    told.go('2018-02-11');
+    expect(told.rows(id).at(-1)).toBe('2018-02-11 – 2019-02-10  Prorate fee when renew  211.20 × 2 = 422.40');
+  });
+
+  test('ANN-3: a licence added after the billing date is not split', () => {
+    const { told, id } = annual();
+    told.go('2018-02-01T09:00:00Z');
+    told.update(id, { quantity: 2 });
+    told.go('2018-02-13');
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-01-13 – 2019-01-12  Cycle instance prorate  -48.00 × 1 = -48.00',
+      '2018-01-13 – 2018-01-31  Cycle instance prorate  2.47 × 1 = 2.47',
+      '2018-02-01 – 2019-01-12  Cycle instance prorate  44.98 × 2 = 89.96',
+    ]);
+    expect(new Set(settledAt(told, id).slice(1))).toEqual(new Set(['2018-02-13T00:00:00Z']));
+  });
+
+  test('several changes of one month are settled together, and back again is no change', () => {
+    const { told, id } = annual();
+    told.go('2018-02-20T09:00:00Z');
+    told.update(id, { quantity: 4 });
+    told.update(id, { quantity: 2 });
+    told.go('2018-02-25T09:00:00Z');
+    told.update(id, { quantity: 1 });
+    told.go('2018-03-13');
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-01-13 – 2019-01-12  Cycle instance prorate  -48.00 × 1 = -48.00',
+      // 38, 5 and 322 days at 0.13.
+      '2018-01-13 – 2018-02-19  Cycle instance prorate  4.94 × 1 = 4.94',
+      '2018-02-20 – 2018-02-24  Cycle instance prorate  0.65 × 2 = 1.30',
+      '2018-02-25 – 2019-01-12  Cycle instance prorate  41.86 × 1 = 41.86',
+    ]);
+    told.go('2018-04-01T09:00:00Z');
+    told.update(id, { quantity: 9 });
+    told.update(id, { quantity: 1 });
+    told.go('2018-04-13');
+    expect(told.rows(id)).toHaveLength(5);
+    expect(told.subscription(id).unsettled).toEqual([]);
+  });
+
+  test('a second change gives back the lines of the first', () => {
+    const { told, id } = annual();
+    told.go('2018-02-01T09:00:00Z');
+    told.update(id, { quantity: 2 });
+    told.go('2018-05-01T09:00:00Z');
+    told.update(id, { quantity: 3 });
+    told.go('2018-05-13');
+    expect(told.rows(id).slice(4)).toEqual([
+      '2018-01-13 – 2018-01-31  Cycle instance prorate  -2.47 × 1 = -2.47',
+      '2018-02-01 – 2019-01-12  Cycle instance prorate  -44.98 × 2 = -89.96',
+      '2018-01-13 – 2018-01-31  Cycle instance prorate  2.47 × 1 = 2.47',
+      '2018-02-01 – 2018-04-30  Cycle instance prorate  11.57 × 2 = 23.14',
+      '2018-05-01 – 2019-01-12  Cycle instance prorate  33.41 × 3 = 100.23',
+    ]);
+  });
+
+  test('changed on the day of the purchase, the whole year is charged anew and never day-rated', () => {
+    const { told, id } = annual();
+    told.update(id, { quantity: 3 });
+    told.go('2018-02-13');
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-01-13 – 2019-01-12  Cycle instance prorate  -48.00 × 1 = -48.00',
+      '2018-01-13 – 2018-02-12  Cycle instance prorate  4.03 × 3 = 12.09',
+      '2018-02-13 – 2019-01-12  Cycle instance prorate  43.42 × 3 = 130.26',
+    ]);
+  });
+
+  test('suspended before a change is settled, it is settled first', () => {
+    const { told, id } = annual();
+    told.go('2018-03-20T09:00:00Z');
+    told.update(id, { quantity: 2 });
+    told.go('2018-04-01T09:00:00Z');
+    told.update(id, { status: 'suspended' });
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-01-13 – 2019-01-12  Cycle instance prorate  -48.00 × 1 = -48.00',
+      '2018-01-13 – 2018-03-19  Cycle instance prorate  8.58 × 1 = 8.58',
+      '2018-03-20 – 2019-01-12  Cycle instance prorate  38.87 × 2 = 77.74',
+      '2018-04-01 – 2019-01-12  Cancel fee  -37.31 × 2 = -74.62',
+    ]);
+  });
+
   test('ANN-4: suspended before 30 days, everything is credited', () => {
     const { told, id } = annual();
     told.go('2018-02-01T09:00:00Z');
@@ -69,6 +165,36 @@ describe('legacy, billed monthly', () => {
     expect(told.rows(id)).toEqual([
       '2018-01-13 – 2018-02-12  Cycle fee  4.00 × 1 = 4.00',
       '2018-02-13 – 2018-03-12  Cycle fee  4.00 × 1 = 4.00',
+    ]);
+  });
+
+  test('MON-2: a changed month is settled with the next, which goes by the same name', () => {
+    const told = story('2018-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Monthly' });
+    told.go('2018-02-01T09:00:00Z');
+    told.update(id, { quantity: 2 });
+    told.go('2018-03-13');
+    expect(told.rows(id)).toEqual([
+      '2018-01-13 – 2018-02-12  Cycle fee  4.00 × 1 = 4.00',
+      '2018-01-13 – 2018-02-12  Cycle instance prorate  -4.00 × 1 = -4.00',
+      '2018-01-13 – 2018-01-31  Cycle instance prorate  2.45 × 1 = 2.45',
+      '2018-02-01 – 2018-02-12  Cycle instance prorate  1.55 × 2 = 3.10',
+      '2018-02-13 – 2018-03-12  Cycle instance prorate  4.00 × 2 = 8.00',
+      '2018-03-13 – 2018-04-12  Cycle fee  4.00 × 2 = 8.00',
+    ]);
+  });
+
+  test('licences taken away are settled the same way', () => {
+    const told = story('2018-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Monthly', quantity: 3 });
+    told.go('2018-02-01T09:00:00Z');
+    told.update(id, { quantity: 1 });
+    told.go('2018-02-13');
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-01-13 – 2018-02-12  Cycle instance prorate  -4.00 × 3 = -12.00',
+      '2018-01-13 – 2018-01-31  Cycle instance prorate  2.45 × 3 = 7.35',
+      '2018-02-01 – 2018-02-12  Cycle instance prorate  1.55 × 1 = 1.55',
+      '2018-02-13 – 2018-03-12  Cycle instance prorate  4.00 × 1 = 4.00',
     ]);
   });
 
@@ -111,6 +237,42 @@ describe('new commerce', () => {
       '2021-06-18 – 2021-07-17  new  10.08 × 10 = 100.80',
       '2021-07-18 – 2021-08-17  cycleCharge  10.08 × 10 = 100.80',
     ]);
+  });
+
+  test('NCE-4: two licences added, then four taken away', () => {
+    const told = story('2021-06-18T09:00:00Z');
+    const id = told.buy('adatum', 'business', { term: 'P1M', quantity: 10 });
+    told.go('2021-06-20T10:00:00Z');
+    told.update(id, { quantity: 12 });
+    // Two of the twelve came mid-term; only the ten of the purchase can go.
+    told.update(id, { quantity: 8 });
+    expect(told.rows(id).slice(1)).toEqual([
+      '2021-06-20 – 2021-07-17  addQuantity  -9.408 × 10 = -94.08',
+      '2021-06-20 – 2021-07-17  addQuantity  9.408 × 12 = 112.89',
+      '2021-06-20 – 2021-07-17  removeQuantity  -9.408 × 12 = -112.89',
+      '2021-06-20 – 2021-07-17  removeQuantity  9.408 × 8 = 75.26',
+    ]);
+    told.go('2021-07-18');
+    expect(told.rows(id).at(-1)).toBe('2021-07-18 – 2021-08-17  renew  10.08 × 8 = 80.64');
+  });
+
+  test('NCE-6: cancelled after two days', () => {
+    const told = story('2021-07-15T09:00:00Z');
+    const id = told.buy('adatum', 'business', { term: 'P1M', quantity: 10 });
+    told.go('2021-07-17T09:00:00Z');
+    told.update(id, { status: 'deleted' });
+    expect(told.rows(id).slice(1)).toEqual(['2021-07-17 – 2021-08-14  cancelImmediate  -9.42 × 10 = -94.20']);
+  });
+
+  test('cancelled within a day, everything comes back, whatever was added meanwhile', () => {
+    const told = story('2021-07-15T20:00:00Z');
+    const id = told.buy('adatum', 'business', { term: 'P1M', quantity: 10 });
+    told.go('2021-07-16T10:00:00Z');
+    told.update(id, { quantity: 12 });
+    told.go('2021-07-16T19:59:59.999Z');
+    told.update(id, { status: 'deleted' });
+    const total = told.charges(id).reduce((sum, { amount }) => sum + amount.minor, 0);
+    expect(total).toBe(0);
   });
 
   test('three years, billed by the month, by the year, at once', () => {
