@@ -167,6 +167,16 @@ export const serviceRequestBody = z.object({
   reduceBy: quantity.nullish(),
 });
 
+/** PATCH of a service request: another status, or `newNote` (REST API 10); the rest of the model is ignored. */
+export const serviceRequestPatchBody = z.object({
+  status: z
+    .string()
+    .transform((value) => value.toLowerCase())
+    .pipe(z.enum(['none', 'open', 'closed', 'attention_needed']))
+    .nullish(),
+  newNote: z.object({ text: z.string().trim().min(1).max(10_000) }).nullish(),
+});
+
 const plainRequest = z.object({
   method: z
     .string()

@@ -94,6 +94,12 @@ const SHAPES = {
     mpnId: text,
   }),
   FileServiceRequest: z.strictObject({ type: z.literal('FileServiceRequest'), draft: request }),
+  UpdateServiceRequest: z.strictObject({
+    type: z.literal('UpdateServiceRequest'),
+    requestId: id,
+    status: z.enum(['open', 'closed']).optional(),
+    note: z.string().max(10_000).optional(),
+  }),
   AssignLicenses: z.strictObject({ type: z.literal('AssignLicenses'), authorizationCode: id }),
   ConfirmSetUp: z.strictObject({ type: z.literal('ConfirmSetUp'), authorizationCode: id }),
   RecordRefusedAccess: z.strictObject({

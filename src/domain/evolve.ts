@@ -6,6 +6,7 @@ import type { PartnerEvent } from './events';
 import type { State } from './state';
 import { due, nextDueOf } from './subscriptions/lifecycle';
 import type { Subscription } from './subscriptions/subscription';
+import type { ServiceRequest } from './support/service-request';
 import type { Place } from './world';
 
 export function evolve(state: State, event: PartnerEvent, place: Place): void {
@@ -80,11 +81,9 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
       if (request.answersAt !== null) state.due.push(due('supportAnswer', request.answersAt, request.id));
       return;
     }
-    case 'ServiceRequestAnswered': {
-      const request = state.serviceRequests.get(event.requestId);
-      if (request) state.serviceRequests.set(request.id, { ...request, answer: event.answer });
+    case 'ServiceRequestAnswered':
+      changeRequest(state, event.requestId, () => ({ answer: event.answer }));
       return;
-    }
     case 'ServiceRequestNoted':
       changeRequest(state, event.requestId, ({ notes = [] }) => ({
         notes: [...notes, { by: place.by ?? '', at: place.at, text: event.text }],
@@ -209,6 +208,11 @@ function closeCart(state: State, cartId: string, changes: Partial<Cart>): void {
 function change(state: State, id: string, changes: (subscription: Subscription) => Partial<Subscription>): void {
   const subscription = state.subscriptions.get(id);
   if (subscription) save(state, { ...subscription, ...changes(subscription) });
+}
+
+function changeRequest(state: State, id: string, changes: (request: ServiceRequest) => Partial<ServiceRequest>): void {
+  const request = state.serviceRequests.get(id);
+  if (request) state.serviceRequests.set(id, { ...request, ...changes(request) });
 }
 
 /** Stores a subscription and notes when the clock will have to look at it. */

@@ -22,7 +22,7 @@ import { activate, settleSubscription } from './subscriptions/lifecycle';
 import { changeQuantity, checkQuantity } from './subscriptions/quantity';
 import type { Subscription, SupportContact } from './subscriptions/subscription';
 import { checkReactivation, checkSuspension, reactivate, suspend } from './subscriptions/suspension';
-import { answerRequest, fileRequest } from './support/service-request';
+import { answerRequest, fileRequest, updateRequest } from './support/service-request';
 import { World, type Behaviour, type Context, type Place } from './world';
 
 type Decision = Result<readonly PartnerEvent[], Refusal>;
@@ -79,6 +79,13 @@ function decide(state: State, command: Command, context: Context): Decision {
       return setSupportContact(state, command, context);
     case 'FileServiceRequest':
       return fileServiceRequest(state, command, context);
+    case 'UpdateServiceRequest': {
+      const request = state.serviceRequests.get(command.requestId);
+      // Everybody sees only their own (portal 1.4).
+      return request && request.by === context.by
+        ? ok(updateRequest(state, request, command, context))
+        : fail({ type: 'ServiceRequestNotFound', requestId: command.requestId });
+    }
     case 'AssignLicenses':
     case 'ConfirmSetUp':
       return publisherStep(state, command, context);

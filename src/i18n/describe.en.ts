@@ -78,6 +78,12 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       return event.answer.approved
         ? `Support approved the request “${names.request(event.requestId).title}”.`
         : `Support declined the request “${names.request(event.requestId).title}”.`;
+    case 'ServiceRequestNoted':
+      return `Added a note to the request “${names.request(event.requestId).title}”.`;
+    case 'ServiceRequestClosed':
+      return `Closed the request “${names.request(event.requestId).title}”.`;
+    case 'ServiceRequestReopened':
+      return `Opened the request “${names.request(event.requestId).title}” again.`;
     case 'SubscriptionRenamed':
       return `Changed the nickname of a subscription to “${event.friendlyName}”.`;
     case 'AutoRenewChanged':

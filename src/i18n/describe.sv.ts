@@ -78,6 +78,12 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       return event.answer.approved
         ? `Supporten godkände tjänstbegäran ”${names.request(event.requestId).title}”.`
         : `Supporten avslog tjänstbegäran ”${names.request(event.requestId).title}”.`;
+    case 'ServiceRequestNoted':
+      return `En anteckning lades till i tjänstbegäran ”${names.request(event.requestId).title}”.`;
+    case 'ServiceRequestClosed':
+      return `Tjänstbegäran ”${names.request(event.requestId).title}” stängdes.`;
+    case 'ServiceRequestReopened':
+      return `Tjänstbegäran ”${names.request(event.requestId).title}” öppnades igen.`;
     case 'SubscriptionRenamed':
       return `En prenumeration fick smeknamnet ”${event.friendlyName}”.`;
     case 'AutoRenewChanged':

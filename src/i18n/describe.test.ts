@@ -205,6 +205,9 @@ const SAMPLES: Samples = {
     { type: 'SupportContactChanged', subscriptionId, contact: { mpnId: '7000001', name: 'Northern Resale' } },
   ],
   ServiceRequestFiled: [{ type: 'ServiceRequestFiled', request }],
+  ServiceRequestNoted: [{ type: 'ServiceRequestNoted', requestId: '1', text: 'Please hurry.' }],
+  ServiceRequestClosed: [{ type: 'ServiceRequestClosed', requestId: '1' }],
+  ServiceRequestReopened: [{ type: 'ServiceRequestReopened', requestId: '1', answersAt: null }],
   ServiceRequestAnswered: [
     { type: 'ServiceRequestAnswered', requestId: '1', subscriptionId, answer: { approved: true, at } },
     {

@@ -1,7 +1,7 @@
 import type { ServiceRequestRow } from '../../api/dashboard';
 import type { ServiceRequest as ServiceRequestResource } from '../../api/service-requests';
 import type { State } from '../../domain/state';
-import type { ServiceRequest } from '../../domain/support/service-request';
+import { statusOf, type ServiceRequest } from '../../domain/support/service-request';
 import { explain } from '../../i18n/explain';
 import type { Language } from '../../i18n/language';
 import { supportApproval, supportTopicName } from '../../i18n/support-text';
@@ -30,7 +30,7 @@ export function serviceRequestRow(state: State, request: ServiceRequest, languag
     severity: request.severity,
     topic: request.topic,
     createdAt: formatInstant(request.createdAt),
-    status: answer ? 'closed' : 'open',
+    status: statusOf(request),
     customerId: request.customerId,
     customerName: state.customers.get(request.customerId)?.companyName ?? '',
     ...(subscription ? { subscriptionId: subscription.id, subscriptionName: subscription.friendlyName } : {}),
@@ -61,7 +61,7 @@ export function serviceRequestResource(
     severity: request.severity,
     supportTopicId: TOPICS.find(({ topic }) => topic === request.topic)?.id ?? 2,
     supportTopicName: supportTopicName(request.topic, language),
-    status: answer ? 'closed' : 'open',
+    status: statusOf(request),
     organization: { id: request.customerId, name: state.customers.get(request.customerId)?.companyName ?? '' },
     primaryContact: {
       firstName: rest.length > 0 ? firstName : '',
@@ -72,9 +72,16 @@ export function serviceRequestResource(
     createdDate: formatInstant(request.createdAt),
     lastModifiedDate: formatInstant(answer?.at ?? request.createdAt),
     lastClosedDate: answer ? formatInstant(answer.at) : NOT_CLOSED,
-    notes: answer
-      ? [{ createdByName: 'Support', createdDate: formatInstant(answer.at), text: answerText(request, language) }]
-      : [],
+    notes: [
+      ...(request.notes ?? []).map(({ by, at, text }) => ({
+        createdByName: state.users.find(({ id }) => id === by)?.name ?? by,
+        createdDate: formatInstant(at),
+        text,
+      })),
+      ...(answer
+        ? [{ createdByName: 'Support', createdDate: formatInstant(answer.at), text: answerText(request, language) }]
+        : []),
+    ],
     ...(request.subscriptionId ? { subscriptionId: request.subscriptionId } : {}),
     ...(request.reduceBy === undefined ? {} : { reduceBy: request.reduceBy }),
     attributes: { objectType: 'ServiceRequest' },

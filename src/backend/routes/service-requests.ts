@@ -1,5 +1,5 @@
 /** Requests to support (REST API 10). Everybody sees only their own (portal 1.4). */
-import { serviceRequestBody } from '../../api/requests';
+import { serviceRequestBody, serviceRequestPatchBody } from '../../api/requests';
 import type { SupportTopic } from '../../api/service-requests';
 import type { ServiceRequest, ServiceRequestDraft } from '../../domain/support/service-request';
 import { supportTopicName } from '../../i18n/support-text';
@@ -13,6 +13,7 @@ export function addServiceRequestRoutes(routes: BusinessRoutes): void {
   routes.add('GET', '/v1/servicerequests', (call) => list(call, () => true));
   routes.add('GET', '/v1/servicerequests/supporttopics', topics);
   routes.add('GET', '/v1/servicerequests/:requestId', one);
+  routes.add('PATCH', '/v1/servicerequests/:requestId', patch);
   routes.add('POST', '/v1/servicerequests/:agentLocale', file);
   routes.add('GET', '/v1/customers/:customerId/servicerequests', (call) => {
     const { id } = call.customer();
@@ -42,6 +43,18 @@ function one(call: Call): Reply {
   return request
     ? ok(serviceRequestResource(call.state, request, call.language))
     : call.refuse({ type: 'ServiceRequestNotFound', requestId: call.param('requestId') });
+}
+
+function patch(call: Call): Reply {
+  const body = call.body(serviceRequestPatchBody);
+  const requestId = call.param('requestId');
+  const command = {
+    type: 'UpdateServiceRequest',
+    requestId,
+    ...(body.status === 'open' || body.status === 'closed' ? { status: body.status } : {}),
+    ...(body.newNote ? { note: body.newNote.text } : {}),
+  } as const;
+  return call.run(command, () => one(call));
 }
 
 function topics(call: Call): Reply {
