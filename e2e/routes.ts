@@ -1,6 +1,7 @@
 /** Every address of the site, in a world that has something to show at each. */
 import type { Cart } from '../src/api/carts';
 import type { SubscriptionPage } from '../src/api/dashboard';
+import type { ServiceRequest } from '../src/api/service-requests';
 import type { Messages } from '../src/i18n/messages/en';
 import { expect, type World } from './fixtures';
 import { CONTOSO, FOURTH_COFFEE, LITWARE } from './scenario';
@@ -35,6 +36,16 @@ export async function openEverything(world: World): Promise<Stop[]> {
   await world.call('POST', `/v1/customers/{${CONTOSO}}/carts/${bought}/checkout`);
   await fillCart(world, ['Microsoft 365 E5', 'Lindquarrel Wiki Writer'], 20_000);
 
+  const request = await world.call<ServiceRequest>('POST', '/v1/servicerequests/en', {
+    title: 'A refund',
+    description: 'Licenses were bought twice.',
+    severity: 'minimal',
+    organization: { id: await world.customerId(CONTOSO) },
+    primaryContact: { firstName: 'Anna', lastName: 'Admin', email: 'anna@example.com', phoneNumber: '030 5550110' },
+    subscriptionId: licensed.id,
+    reduceBy: 1,
+  });
+
   const contoso = `/customers/${await world.customerId(CONTOSO)}`;
   const empty = `/customers/${await world.customerId(FOURTH_COFFEE)}`;
   const barred = `/customers/${await world.customerId(LITWARE)}`;
@@ -61,6 +72,18 @@ export async function openEverything(world: World): Promise<Stop[]> {
       path: `${contoso}/subscriptions/${waiting.id}`,
       heading: () => 'Brixholt Ledger Team',
     },
+    { what: 'deadlines of a customer', path: `${contoso}/deadlines`, heading: (t) => t.deadlines.title },
+    { what: 'service requests', path: `${contoso}/service-requests`, heading: (t) => t.support.requests },
+    {
+      what: 'a service request',
+      path: `${contoso}/support/${request.id}`,
+      heading: (t) => t.support.numbered(request.id),
+    },
+    {
+      what: 'a new service request',
+      path: `${contoso}/support/new?subscription=${licensed.id}`,
+      heading: (t) => t.support.title,
+    },
     { what: 'orders', path: `${contoso}/orders`, heading: (t) => t.customers.pages.orders },
     { what: 'reservations', path: `${contoso}/reservations`, heading: (t) => t.customers.pages.reservations },
     { what: 'software', path: `${contoso}/software`, heading: (t) => t.customers.pages.software },
@@ -76,6 +99,8 @@ export async function openEverything(world: World): Promise<Stop[]> {
     { what: 'review of a cart with an error', path: `${contoso}/review`, heading: (t) => t.cart.reviewTitle },
     { what: 'confirmation', path: `${contoso}/confirmation/${bought}`, heading: (t) => t.cart.confirmationTitle },
     { what: 'all subscriptions', path: '/subscriptions', heading: subscriptions },
+    { what: 'all deadlines', path: '/deadlines', heading: (t) => t.deadlines.title },
+    { what: 'no deadline found', path: '/deadlines?search=zzz', heading: (t) => t.deadlines.title },
     {
       what: 'publisher',
       path: `/publisher/${setUp?.authorizationCode}`,
@@ -83,6 +108,11 @@ export async function openEverything(world: World): Promise<Stop[]> {
     },
     { what: 'a customer without subscriptions', path: `${empty}/subscriptions`, heading: subscriptions },
     { what: 'a customer without orders', path: `${empty}/orders`, heading: (t) => t.customers.pages.orders },
+    {
+      what: 'a customer without service requests',
+      path: `${empty}/service-requests`,
+      heading: (t) => t.support.requests,
+    },
     { what: 'no cart', path: `${empty}/review`, heading: (t) => t.cart.reviewTitle },
     { what: 'a customer without agreement', path: `${barred}/account`, heading: (t) => t.customers.pages.account },
     { what: 'a catalog that nothing is sold from', path: `${barred}/catalog/online-services`, heading: catalog },

@@ -141,6 +141,8 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
       change(state, event.subscriptionId, (subscription) => ({
         catalogItemId: event.catalogItemId,
         trial: null,
+        // What was converted renews, by hand or not (portal 6.1, 6.6).
+        autoRenew: true,
         term: event.term,
         cycle: event.cycle,
         unitPrice: event.unitPrice,

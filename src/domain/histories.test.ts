@@ -5,20 +5,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, fingerprint } from '../kernel/canonical';
-import { addDays, dateOf, type Instant, type PlainDate } from '../kernel/calendar';
+import { addDays, DAY, dateOf, type Instant, type PlainDate } from '../kernel/calendar';
 import type { Charge } from './billing/charge';
+import { quantityRange } from './cart/line';
 import { catalogItemIdOf, type Offer } from './catalog/offer';
 import type { Command, SubscriptionChanges } from './commands';
 import type { PartnerEvent } from './events';
-import { checkAutoRenew, checkRename, checkReseller, type PartnerWorld } from './partner';
+import { checkAutoRenew, checkRename, checkReseller, checkSupportContact, type PartnerWorld } from './partner';
 import { dueOrder, type State } from './state';
-import { checkAddOn } from './subscriptions/add-ons';
+import { checkAddOn, checkBase } from './subscriptions/add-ons';
 import { checkCancellation } from './subscriptions/cancellation';
-import { checkConversionTo } from './subscriptions/conversion';
+import { checkConversion, checkConversionTo, conversionTarget } from './subscriptions/conversion';
 import { due, nextDueOf } from './subscriptions/lifecycle';
 import { checkQuantity, quantityBounds } from './subscriptions/quantity';
 import type { Subscription, SubscriptionStatus, SubscriptionTerm } from './subscriptions/subscription';
 import { checkReactivation, checkSuspension } from './subscriptions/suspension';
+import { statusOf } from './support/service-request';
 import { stateFacts } from './testing/facts';
 import {
   emptyWorld,
@@ -30,6 +32,7 @@ import {
   type History,
   type Play,
 } from './testing/histories';
+import { OFFERS } from './testing/offers';
 import { Story, type PartnerRecord } from './testing/story';
 import { lastSequence } from './world';
 
@@ -67,12 +70,29 @@ function eachMoment(history: History, check: (state: State, record: PartnerRecor
   }
 }
 
-function eventsOf({ told }: Play): { readonly event: PartnerEvent; readonly at: Instant }[] {
-  return told.world.records.flatMap(({ at, events }) => events.map((event) => ({ event, at })));
+interface Happened {
+  readonly event: PartnerEvent;
+  readonly at: Instant;
+}
+
+function eventsOf({ told }: Play): Happened[] {
+  return eventsIn(told.world.records);
+}
+
+function eventsIn(records: readonly PartnerRecord[]): Happened[] {
+  return records.flatMap(({ at, events }) => events.map((event) => ({ event, at })));
 }
 
 function factsPrint(world: PartnerWorld): string {
   return fingerprint([stateFacts(world.state), world.sequence, world.now]);
+}
+
+const ADD_ON = offerNamed('office-addon');
+
+function offerNamed(key: string): Offer {
+  const found = OFFERS.find((each) => each.key === key);
+  if (!found) throw new Error(`No offer: ${key}`);
+  return found;
 }
 
 function offerOf(state: State, catalogItemId: string): Offer {
@@ -182,7 +202,7 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
     holds('from somebody without the role is refused for that reason and changes nothing', (history) => {
       const told = new Story(history.start);
       for (const { act } of playOf(history).played) {
-        if (act?.kind === 'command' && act.command.type !== 'AssignLicenses' && act.command.type !== 'ConfirmSetUp') {
+        if (act?.kind === 'command' && !OPEN_TO_ALL.has(act.command.type)) {
           const before = momentOf(told.world);
           expect(told.refusal(act.command, 'dave')).toMatchObject({ type: 'RoleMissing' });
           expect(told.refusal(act.command, 'stranger')).toMatchObject({ type: 'RoleMissing' });
@@ -200,8 +220,11 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
         for (const cart of state.carts.values()) {
           if (!cart.expired && cart.orderIds.length === 0) all.push(due('cartExpiry', cart.expiresAt, cart.id));
         }
-        for (const { id, answersAt, answer } of state.serviceRequests.values()) {
-          if (answersAt !== null && !answer) all.push(due('supportAnswer', answersAt, id));
+        for (const request of state.serviceRequests.values()) {
+          const { id, answersAt, answer } = request;
+          if (answersAt !== null && !answer && statusOf(request) === 'open') {
+            all.push(due('supportAnswer', answersAt, id));
+          }
         }
         expect(world.nextDue()).toEqual(all.toSorted(dueOrder)[0]);
       });
@@ -234,6 +257,16 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
         for (const { quantity, batches } of state.subscriptions.values()) {
           const total = batches.reduce((sum, batch) => sum + batch.quantity, 0);
           expect(quantity === null ? batches.length : total).toBe(quantity ?? 0);
+          for (const batch of batches) expect(batch.quantity).toBeGreaterThan(0);
+        }
+      });
+    });
+
+    holds('has no fewer licences than its offer allows, and no more', (history) => {
+      eachMoment(history, (state) => {
+        for (const { catalogItemId, quantity } of state.subscriptions.values()) {
+          const { min, max } = quantityRange(offerOf(state, catalogItemId));
+          if (quantity !== null) expect(min <= quantity && quantity <= max).toBe(true);
         }
       });
     });
@@ -255,46 +288,15 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
       }
     });
 
-    holds('has verdicts that are kept: what is allowed is accepted, what is not is refused', (history) => {
-      const { told } = playOf(history);
-      const { world } = told;
-      const accepted = (command: Command): boolean => world.fork().run(command, 'anna').ok;
-      for (const subscription of world.state.subscriptions.values()) {
-        const { id, quantity, customerId, orderId } = subscription;
-        const change = (changes: SubscriptionChanges) => accepted(told.change(id, changes));
-        const { state, now } = world;
-        const bounds = quantityBounds(state, subscription, now);
-        const numbers = new Set([0, (quantity ?? 1) - 1, (quantity ?? 1) + 1]);
-        if (bounds) for (const each of [bounds.min - 1, bounds.min, bounds.max, bounds.max + 1]) numbers.add(each);
-        for (const to of numbers) {
-          if (to < 0 || to === (quantity ?? 1)) continue;
-          const allowed = checkQuantity(state, subscription, to, now) === undefined;
-          expect(change({ quantity: to })).toBe(allowed);
-          expect(bounds !== null && bounds.min <= to && to <= bounds.max).toBe(allowed);
-        }
-        if (subscription.status !== 'deleted') {
-          expect(change({ status: 'deleted' })).toBe(checkCancellation(state, subscription, now) === undefined);
-        }
-        if (subscription.status !== 'suspended') {
-          expect(change({ status: 'suspended' })).toBe(checkSuspension(subscription) === undefined);
-        }
-        if (subscription.status !== 'active') {
-          expect(change({ status: 'active' })).toBe(checkReactivation(state, subscription) === undefined);
-        }
-        expect(change({ autoRenew: !subscription.autoRenew })).toBe(checkAutoRenew(state, subscription) === undefined);
-        expect(change({ friendlyName: 'Another' })).toBe(checkRename(subscription) === undefined);
-        expect(change({ resellerMpnId: subscription.resellerMpnId ? null : '7000001' })).toBe(
-          checkReseller(state, subscription, '7000001') === undefined,
-        );
-        const convert = { type: 'ConvertTrial', customerId, subscriptionId: id, quantity: 5 } as const;
-        expect(accepted({ ...convert, billingCycle: 'Annual' })).toBe(
-          checkConversionTo(state, subscription, 5, 'Annual') === undefined,
-        );
-        const addOn = { catalogItemId: told.line('office-addon').catalogItemId, quantity: 1 };
-        expect(accepted({ type: 'BuyAddOns', customerId, orderId, lines: [{ ...addOn, parentId: id }] })).toBe(
-          checkAddOn(state, subscription, addOn) === undefined,
-        );
-      }
+    holds('has verdicts that are kept: what is allowed is accepted, what is not is refused', (history, [cut = 0]) => {
+      const { told, played } = playOf(history);
+      keepsVerdicts(told.world);
+      const step = played[Math.floor(cut * played.length)];
+      if (!step) return;
+      const earlier = emptyWorld(history);
+      earlier.replay(told.world.records.slice(0, step.before.records));
+      earlier.setNow(step.before.now);
+      keepsVerdicts(earlier);
     });
 
     holds('never exceeds what a customer may have of an offer', (history) => {
@@ -365,16 +367,50 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
       }
     });
 
-    holds('that stands for the running cycle is what its lines come to', (history) => {
+    holds('once everything is settled charges each day for the licences that were held on it', (history) => {
+      const told = playOf(history);
+      // Whatever waits for a monthly anniversary has had one.
+      const later = told.told.world.fork();
+      later.advanceTo((later.now + 62 * DAY) as Instant);
+      const events = [...eventsOf(told), ...eventsIn(later.records)];
+      const except = unevenlyCharged(later.state, events);
+      for (const [id, held] of licensesHeld(events)) {
+        if (except.has(id)) continue;
+        const charged = merged(licensesCharged(later.state.charges.get(id) ?? []));
+        const until = charged.at(-1)?.to;
+        expect(charged).toEqual(until === undefined ? [] : upTo(held, until));
+      }
+    });
+
+    holds('is at no moment given back for licences that are not charged', (history) => {
+      for (const charges of playOf(history).told.world.state.charges.values()) {
+        for (const [index, { unitPrice }] of charges.entries()) {
+          if (unitPrice.micro >= 0) continue;
+          const fewest = licensesCharged(charges.slice(0, index + 1)).map(({ licenses }) => licenses);
+          expect(Math.min(0, ...fewest)).toBe(0);
+        }
+      }
+    });
+
+    holds('that stands for the running cycle is what its lines come to, day by day', (history) => {
       eachMoment(history, (state) => {
         for (const { id, status, cycle, billed } of state.subscriptions.values()) {
           if (!cycle || (status !== 'active' && status !== 'suspended')) continue;
-          const lines = (state.charges.get(id) ?? []).filter(({ startsOn }) => startsOn >= cycle.startsOn);
-          const balance = lines.reduce((sum, { amount }) => sum + amount.minor, 0);
-          const refunded = status === 'suspended' && billed.length === 0;
-          if (!refunded && !lines.some(({ chargeType }) => chargeType === 'Cancel fee')) {
-            expect(billed.reduce((sum, { charged }) => sum + charged.minor, 0)).toBe(balance);
+          for (const [index, { startsOn, endsOn, charged }] of billed.entries()) {
+            const next = billed[index + 1]?.startsOn;
+            expect(startsOn >= cycle.startsOn && startsOn <= endsOn).toBe(true);
+            expect(next === undefined ? endsOn : addDays(next, -1)).toBe(next === undefined ? cycle.endsOn : endsOn);
+            expect(charged.minor).toBeGreaterThanOrEqual(0);
           }
+          const lines = (state.charges.get(id) ?? []).filter(({ startsOn }) => startsOn >= cycle.startsOn);
+          // What a suspension has left charged is past; what runs on from a reactivation stands for itself.
+          if (lines.some(({ chargeType }) => chargeType === 'Cancel fee')) continue;
+          const balance = lines.reduce((sum, { amount }) => sum + amount.minor, 0);
+          expect(billed.reduce((sum, { charged }) => sum + charged.minor, 0)).toBe(balance);
+          const stretches = merged(licensesCharged(lines));
+          expect(
+            merged(billed.map(({ startsOn, endsOn, quantity }) => ({ from: startsOn, to: endsOn, licenses: quantity }))),
+          ).toEqual(stretches);
         }
       });
     });
@@ -427,6 +463,69 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
   });
 });
 
+/** Asks every verdict on every subscription, and does on a copy what it is about. */
+function keepsVerdicts(world: PartnerWorld): void {
+  const { state, now } = world;
+  const accepted = (command: Command): boolean => world.fork().run(command, 'anna').ok;
+  for (const subscription of state.subscriptions.values()) {
+    const { id: subscriptionId, quantity, customerId, orderId, status } = subscription;
+    const change = (changes: SubscriptionChanges) =>
+      accepted({ type: 'UpdateSubscription', customerId, subscriptionId, changes });
+    const bounds = quantityBounds(state, subscription, now);
+    const present = quantity ?? 1;
+    const numbers = new Set([0, present - 1, present + 1]);
+    if (bounds) for (const each of [bounds.min - 1, bounds.min, bounds.max, bounds.max + 1]) numbers.add(each);
+    for (const to of numbers) {
+      if (to < 0 || to === present) continue;
+      const allowed = checkQuantity(state, subscription, to, now) === undefined;
+      expect(change({ quantity: to })).toBe(allowed);
+      expect(bounds !== null && bounds.min <= to && to <= bounds.max).toBe(allowed);
+    }
+    if (status !== 'deleted') {
+      expect(change({ status: 'deleted' })).toBe(checkCancellation(state, subscription, now) === undefined);
+    }
+    if (status !== 'suspended') expect(change({ status: 'suspended' })).toBe(checkSuspension(subscription) === undefined);
+    if (status !== 'active') {
+      expect(change({ status: 'active' })).toBe(checkReactivation(state, subscription) === undefined);
+    }
+    expect(change({ autoRenew: !subscription.autoRenew })).toBe(checkAutoRenew(state, subscription) === undefined);
+    expect(change({ friendlyName: 'Another' })).toBe(checkRename(subscription) === undefined);
+    for (const mpnId of ['7000001', '9999999', null]) {
+      if (mpnId === (subscription.resellerMpnId ?? null)) continue;
+      expect(change({ resellerMpnId: mpnId })).toBe(checkReseller(state, subscription, mpnId) === undefined);
+    }
+    const mpnId = subscription.supportContact?.mpnId === '7000001' ? state.partner.mpnId : '7000001';
+    expect(accepted({ type: 'SetSupportContact', customerId, subscriptionId, mpnId })).toBe(
+      checkSupportContact(state, subscription) === undefined,
+    );
+    const terms = conversionTarget(state, subscription)?.terms ?? [];
+    const convert = { type: 'ConvertTrial', customerId, subscriptionId } as const;
+    for (const billingCycle of new Set([...terms.map((each) => each.billingCycle), 'Annual' as const])) {
+      for (const licenses of [0, 1, 25]) {
+        expect(accepted({ ...convert, quantity: licenses, billingCycle })).toBe(
+          checkConversionTo(state, subscription, licenses, billingCycle) === undefined,
+        );
+      }
+    }
+    if (checkConversion(state, subscription) === undefined) {
+      const [term] = terms;
+      expect(accepted({ ...convert, quantity: 25, billingCycle: term?.billingCycle ?? 'Monthly' })).toBe(true);
+    }
+    const addOn = catalogItemIdOf(ADD_ON);
+    for (const licenses of [0, 1]) {
+      const line = { catalogItemId: addOn, quantity: licenses };
+      const lines = [{ ...line, parentId: subscriptionId }];
+      expect(accepted({ type: 'BuyAddOns', customerId, orderId, lines })).toBe(
+        checkAddOn(state, subscription, line) === undefined,
+      );
+    }
+    // Whether there may be any, and which, is the same question.
+    if (checkBase(subscription) !== undefined) {
+      expect(checkAddOn(state, subscription, { catalogItemId: addOn, quantity: 1 })).toBeDefined();
+    }
+  }
+}
+
 const NEXT: Record<SubscriptionStatus, readonly SubscriptionStatus[]> = {
   pending: ['active', 'deleted'],
   active: ['suspended', 'expired', 'deleted'],
@@ -435,6 +534,9 @@ const NEXT: Record<SubscriptionStatus, readonly SubscriptionStatus[]> = {
   disabled: ['deleted'],
   deleted: [],
 };
+
+/** What needs no role: the publisher's part, and one's own requests to support (portal 1.4). */
+const OPEN_TO_ALL = new Set(['AssignLicenses', 'ConfirmSetUp', 'UpdateServiceRequest']);
 
 const EVENTS = [
   'CustomerAdded',
@@ -463,6 +565,10 @@ const EVENTS = [
   'ResellerChanged',
   'ServiceRequestFiled',
   'ServiceRequestAnswered',
+  'ServiceRequestNoted',
+  'ServiceRequestClosed',
+  'ServiceRequestReopened',
+  'SupportContactChanged',
 ];
 
 const REFUSALS = [
@@ -512,7 +618,7 @@ const REFUSALS = [
 ];
 
 /** Stretches of days with one number of licences charged: credits count against, zero days at the ends left out. */
-function licensesCharged(charges: readonly Charge[]): { from: string; to: string; licenses: number }[] {
+function licensesCharged(charges: readonly Charge[]): Stretch[] {
   const steps = new Map<PlainDate, number>();
   const step = (on: PlainDate, by: number) => steps.set(on, (steps.get(on) ?? 0) + by);
   for (const { startsOn, endsOn, quantity, unitPrice } of charges) {
@@ -531,6 +637,79 @@ function licensesCharged(charges: readonly Charge[]): { from: string; to: string
     .slice(0, -1);
   while (stretches.at(-1)?.licenses === 0) stretches.pop();
   return stretches;
+}
+
+interface Stretch {
+  readonly from: string;
+  readonly to: string;
+  readonly licenses: number;
+}
+
+/** Neighbours with the same number made one. */
+function merged(stretches: readonly Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const each of stretches) {
+    const last = all.at(-1);
+    if (last?.licenses === each.licenses && addDays(last.to as PlainDate, 1) === each.from) {
+      all[all.length - 1] = { ...last, to: each.to };
+    } else all.push(each);
+  }
+  return all;
+}
+
+/** The licences of each subscription from day to day since it began to be billed; the last stretch is open. */
+function licensesHeld(events: readonly Happened[]): Map<string, { on: PlainDate; licenses: number }[]> {
+  const held = new Map<string, { on: PlainDate; licenses: number }[]>();
+  const waiting = new Map<string, number>();
+  for (const { event, at } of events) {
+    const on = dateOf(at);
+    if (event.type === 'SubscriptionStarted') {
+      const { id, quantity, status, commerce, trial } = event.subscription;
+      if (quantity === null) continue;
+      if (status === 'pending' || (commerce === 'legacy' && trial)) waiting.set(id, quantity);
+      else held.set(id, [{ on, licenses: quantity }]);
+    }
+    if (event.type === 'QuantityChanged') {
+      if (waiting.has(event.subscriptionId)) waiting.set(event.subscriptionId, event.to);
+      held.get(event.subscriptionId)?.push({ on, licenses: event.to });
+    }
+    if (event.type === 'SubscriptionActivated' || (event.type === 'TrialConverted' && event.quantity !== undefined)) {
+      const licenses = ('quantity' in event ? event.quantity : undefined) ?? waiting.get(event.subscriptionId);
+      if (licenses !== undefined) held.set(event.subscriptionId, [{ on, licenses }]);
+      waiting.delete(event.subscriptionId);
+    }
+  }
+  return held;
+}
+
+/** Those whose bill has holes: suspended legacy, cancelled, licences of new commerce given back, changed while free. */
+function unevenlyCharged(state: State, events: readonly Happened[]): Set<string> {
+  const except = new Set<string>();
+  const free = new Set<string>();
+  for (const { event } of events) {
+    if (event.type === 'SubscriptionStarted' && event.subscription.trial) free.add(event.subscription.id);
+    if (event.type === 'TrialConverted') free.delete(event.subscriptionId);
+    if (event.type === 'SubscriptionCanceled') except.add(event.subscriptionId);
+    const commerce = 'subscriptionId' in event ? state.subscriptions.get(event.subscriptionId)?.commerce : undefined;
+    if (event.type === 'SubscriptionSuspended' && commerce === 'legacy') except.add(event.subscriptionId);
+    if (event.type === 'QuantityChanged') {
+      const isGivenBack = commerce === 'newCommerce' && event.to < event.from;
+      if (isGivenBack || free.has(event.subscriptionId)) except.add(event.subscriptionId);
+    }
+  }
+  return except;
+}
+
+/** What is held, as stretches up to a day. */
+function upTo(held: readonly { on: PlainDate; licenses: number }[], until: string): Stretch[] {
+  // The last word of a day is what counts for it.
+  const days = [...new Map(held.map(({ on, licenses }) => [on, licenses]))].filter(([on]) => on <= until);
+  return merged(
+    days.map(([on, licenses], index) => {
+      const next = days[index + 1]?.[0];
+      return { from: on, to: next ? addDays(next, -1) : until, licenses };
+    }),
+  );
 }
 
 /** Those whose licences were changed, that were cancelled, or that somebody converted by hand. */

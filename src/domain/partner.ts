@@ -20,7 +20,7 @@ import { cancel, checkCancellation } from './subscriptions/cancellation';
 import { checkConversionTo, convertTrial } from './subscriptions/conversion';
 import { activate, settleSubscription } from './subscriptions/lifecycle';
 import { changeQuantity, checkQuantity } from './subscriptions/quantity';
-import type { Subscription, SupportContact } from './subscriptions/subscription';
+import { isListedSubscription, type Subscription, type SupportContact } from './subscriptions/subscription';
 import { checkReactivation, checkSuspension, reactivate, suspend } from './subscriptions/suspension';
 import { answerRequest, fileRequest, updateRequest } from './support/service-request';
 import { World, type Behaviour, type Context, type Place } from './world';
@@ -212,14 +212,17 @@ export function checkRename(subscription: Subscription): Refusal | undefined {
     : undefined;
 }
 
-/** Whether auto-renew can be switched: new commerce, marketplace and software subscriptions (S0-72; portal 6.1). */
+/**
+ * Whether auto-renew can be switched: new commerce, marketplace, and software subscriptions bought since software renews
+ * (S0-72; portal 6.1).
+ */
 export function checkAutoRenew(state: State, subscription: Subscription): Refusal | undefined {
   const deleted = checkRename(subscription);
   if (deleted) return deleted;
   const switchable =
     subscription.commerce === 'newCommerce' ||
     subscription.commerce === 'marketplace' ||
-    (subscription.commerce === 'software' && subscription.term.endsOn !== null);
+    (subscription.commerce === 'software' && isListedSubscription(subscription, state.rules));
   if (!switchable) return { type: 'AutoRenewFixed' };
   const setUp = checkSetUp(state, subscription);
   if (setUp) return setUp;

@@ -1,5 +1,5 @@
 import type { Charge } from '../domain/billing/charge';
-import { chargesOf, type PartnerEvent } from '../domain/events';
+import type { PartnerEvent } from '../domain/events';
 import type { Action } from '../domain/partner/roles';
 import type { DueKind } from '../domain/subscriptions/lifecycle';
 import { formatInstant } from '../kernel/calendar';
@@ -53,7 +53,7 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       const customer = names.customer(customerId);
       if (status === 'pending') return `Bought ${friendlyName} for ${customer}; the publisher's set-up is pending.`;
       const what = trial ? `the trial of ${friendlyName}` : friendlyName;
-      return `Started ${what} for ${customer}${until(term.endsOn, format)}${charged(chargesOf(event), format)}.`;
+      return `Started ${what} for ${customer}${until(term.endsOn, format)}${charged([event.charge], format)}.`;
     }
     case 'OrderLineAdded':
       return `Added ${event.line.title} (${format.number(event.line.quantity)}) to the order ${event.orderId}.`;
@@ -93,21 +93,21 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
     case 'SetUpConfirmed':
       return `The publisher confirmed the set-up of ${names.subscription(event.subscriptionId)}.`;
     case 'SubscriptionActivated':
-      return `Activated ${names.subscription(event.subscriptionId)}${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
+      return `Activated ${names.subscription(event.subscriptionId)}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
     case 'CycleStarted': {
       const { startsOn, endsOn } = event.cycle;
-      return `Started the billing period ${format.date(startsOn)} – ${format.date(endsOn)} of ${names.subscription(event.subscriptionId)}${charged(chargesOf(event), format)}.`;
+      return `Started the billing period ${format.date(startsOn)} – ${format.date(endsOn)} of ${names.subscription(event.subscriptionId)}${charged([event.charge], format)}.`;
     }
     case 'TermRenewed':
-      return `Renewed ${names.subscription(event.subscriptionId)}${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
+      return `Renewed ${names.subscription(event.subscriptionId)}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
     case 'TrialConverted':
-      return `The trial of ${names.subscription(event.subscriptionId)} became the paid ${names.offer(event.catalogItemId)}${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
+      return `The trial of ${names.subscription(event.subscriptionId)} became the paid ${names.offer(event.catalogItemId)}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
     case 'SubscriptionSuspended': {
       const at = format.instant(formatInstant(event.deletedAt));
-      return `Suspended ${names.subscription(event.subscriptionId)}, with its data kept until ${at}${charged(chargesOf(event), format)}.`;
+      return `Suspended ${names.subscription(event.subscriptionId)}, with its data kept until ${at}${charged(event.charges, format)}.`;
     }
     case 'SubscriptionReactivated':
-      return `Reactivated ${names.subscription(event.subscriptionId)}${charged(chargesOf(event), format)}.`;
+      return `Reactivated ${names.subscription(event.subscriptionId)}${charged([event.charge], format)}.`;
     case 'SubscriptionExpired':
       return `${names.subscription(event.subscriptionId)} expired.`;
     case 'SubscriptionDisabled':
@@ -169,8 +169,8 @@ function until(endsOn: string | null, format: Format): string {
   return endsOn === null ? '' : ` until ${format.date(endsOn)}`;
 }
 
-function charged(charges: readonly Charge[], format: Format): string {
-  const total = sum(charges.map(({ amount }) => amount));
+function charged(charges: readonly (Charge | null)[], format: Format): string {
+  const total = sum(charges.flatMap((charge) => charge?.amount ?? []));
   if (!total) return '';
   const { minor, currency } = total;
   if (minor === 0) return '; nothing was charged';

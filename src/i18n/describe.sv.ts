@@ -1,5 +1,5 @@
 import type { Charge } from '../domain/billing/charge';
-import { chargesOf, type PartnerEvent } from '../domain/events';
+import type { PartnerEvent } from '../domain/events';
 import type { Action } from '../domain/partner/roles';
 import type { DueKind } from '../domain/subscriptions/lifecycle';
 import { formatInstant } from '../kernel/calendar';
@@ -53,7 +53,7 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       const customer = names.customer(customerId);
       if (status === 'pending') return `${friendlyName} köptes åt ${customer}; utgivarens konfiguration återstår.`;
       const what = trial ? `Utvärderingsversionen av ${friendlyName}` : friendlyName;
-      return `${what} startades för ${customer}${until(term.endsOn, format)}${charged(chargesOf(event), format)}.`;
+      return `${what} startades för ${customer}${until(term.endsOn, format)}${charged([event.charge], format)}.`;
     }
     case 'OrderLineAdded':
       return `${event.line.title} (${format.number(event.line.quantity)}) lades till i beställningen ${event.orderId}.`;
@@ -93,21 +93,21 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
     case 'SetUpConfirmed':
       return `Utgivaren bekräftade konfigurationen av ${names.subscription(event.subscriptionId)}.`;
     case 'SubscriptionActivated':
-      return `${names.subscription(event.subscriptionId)} aktiverades${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
+      return `${names.subscription(event.subscriptionId)} aktiverades${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
     case 'CycleStarted': {
       const { startsOn, endsOn } = event.cycle;
-      return `Faktureringsperioden ${format.date(startsOn)} – ${format.date(endsOn)} för ${names.subscription(event.subscriptionId)} började${charged(chargesOf(event), format)}.`;
+      return `Faktureringsperioden ${format.date(startsOn)} – ${format.date(endsOn)} för ${names.subscription(event.subscriptionId)} började${charged([event.charge], format)}.`;
     }
     case 'TermRenewed':
-      return `${names.subscription(event.subscriptionId)} förnyades${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
+      return `${names.subscription(event.subscriptionId)} förnyades${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
     case 'TrialConverted':
-      return `Utvärderingsversionen av ${names.subscription(event.subscriptionId)} blev betald prenumeration på ${names.offer(event.catalogItemId)}${until(event.term.endsOn, format)}${charged(chargesOf(event), format)}.`;
+      return `Utvärderingsversionen av ${names.subscription(event.subscriptionId)} blev betald prenumeration på ${names.offer(event.catalogItemId)}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
     case 'SubscriptionSuspended': {
       const at = format.instant(formatInstant(event.deletedAt));
-      return `${names.subscription(event.subscriptionId)} pausades, med data bevarade till ${at}${charged(chargesOf(event), format)}.`;
+      return `${names.subscription(event.subscriptionId)} pausades, med data bevarade till ${at}${charged(event.charges, format)}.`;
     }
     case 'SubscriptionReactivated':
-      return `${names.subscription(event.subscriptionId)} återaktiverades${charged(chargesOf(event), format)}.`;
+      return `${names.subscription(event.subscriptionId)} återaktiverades${charged([event.charge], format)}.`;
     case 'SubscriptionExpired':
       return `${names.subscription(event.subscriptionId)} gick ut.`;
     case 'SubscriptionDisabled':
@@ -169,8 +169,8 @@ function until(endsOn: string | null, format: Format): string {
   return endsOn === null ? '' : ` till och med ${format.date(endsOn)}`;
 }
 
-function charged(charges: readonly Charge[], format: Format): string {
-  const total = sum(charges.map(({ amount }) => amount));
+function charged(charges: readonly (Charge | null)[], format: Format): string {
+  const total = sum(charges.flatMap((charge) => charge?.amount ?? []));
   if (!total) return '';
   const { minor, currency } = total;
   if (minor === 0) return '; inget debiterades';

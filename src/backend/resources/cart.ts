@@ -67,9 +67,7 @@ function cartLine(
     ...(line.azureSubscriptionId
       ? { provisioningContext: { subscriptionId: line.azureSubscriptionId, scope: 'shared' } }
       : {}),
-    ...(line.parentSubscriptionId
-      ? { provisioningContext: { ParentSubscriptionId: line.parentSubscriptionId } }
-      : {}),
+    ...(line.parentSubscriptionId ? { provisioningContext: { ParentSubscriptionId: line.parentSubscriptionId } } : {}),
     orderGroup,
     ...(term
       ? {

@@ -64,7 +64,7 @@ describe('reading', () => {
       },
       isMicrosoftProduct: true,
       publisherName: 'Microsoft',
-      actions: ['edit'],
+      actions: ['edit', 'cancel'],
       suspensionReasons: [],
       partnerId: '',
       attentionNeeded: false,
@@ -291,9 +291,9 @@ describe('PATCH', () => {
   const NCE = 'Power BI Premium P1';
   const LEGACY = 'Office 365 G3';
   test.each<[what: string, name: string, edit: object, code: number]>([
-    ['more licences', NCE, { quantity: 2 }, 800095],
-    ['no licences', NCE, { quantity: 0 }, 800095],
-    ['licences of a legacy subscription', LEGACY, { Quantity: 61 }, 800095],
+    ['more licences than the offer allows', NCE, { quantity: 1_000_000 }, 2002],
+    ['no licences', NCE, { quantity: 0 }, 2002],
+    ['no licences of a legacy subscription', LEGACY, { Quantity: 0 }, 2002],
     ['another billing cycle', NCE, { billingCycle: 'Annual' }, 800097],
     ['another term', NCE, { termDuration: 'P3Y' }, 800121],
     ['a partner of record', NCE, { partnerId: '4501101' }, 800098],
@@ -304,13 +304,15 @@ describe('PATCH', () => {
       { scheduledNextTermInstructions: { product: { productId: 'CFQ7TTC0LH18' }, quantity: 5 } },
       900280,
     ],
-    ['cancelling', NCE, { status: 'deleted' }, 800040],
+    ['cancelling after the window', NCE, { status: 'deleted' }, 900213],
+    ['cancelling what is suspended instead', LEGACY, { status: 'deleted' }, 800096],
     ['an end', NCE, { status: 'Expired' }, 800040],
     ['nothing at all', NCE, { status: 'none' }, 800040],
     ['auto-renew of a legacy subscription', LEGACY, { autoRenewEnabled: false }, 800093],
     ['suspending what a publisher runs', 'Brixholt Ledger Team', { status: 'suspended' }, 800040],
     ['suspending what waits for its publisher', 'Thornabel Shield Complete', { status: 'suspended' }, 800040],
-    ['auto-renew while suspended', 'Microsoft 365 Business Premium', { autoRenewEnabled: true }, 800040],
+    ['auto-renew while suspended', 'Microsoft 365 Business Premium', { autoRenewEnabled: true }, 800091],
+    ['licences while suspended', 'Microsoft 365 Business Premium', { quantity: 3 }, 2001],
   ])('refuses %s, the rest of the body with it', async (_, name, edit, code) => {
     const client = open();
     const [path, subscription] = await named(client, name);

@@ -62,7 +62,10 @@ export function creditSpan(span: BilledSpan, tariff: Tariff): Charge {
 /** Gives the days of a span from `from` on back, day by day; never more than was charged (decisions 27). */
 export function creditFrom(span: BilledSpan, from: PlainDate, tariff: Tariff): Charge {
   const part = chargeDays(from, span.endsOn, span.quantity, tariff);
-  const given = part.amount.minor > span.charged.minor ? { ...part, amount: span.charged } : part;
+  const given =
+    part.amount.minor > span.charged.minor
+      ? { ...part, effectiveUnitPrice: span.effectiveUnitPrice, amount: span.charged }
+      : part;
   return {
     ...given,
     unitPrice: negativePrice(given.unitPrice),
@@ -79,34 +82,53 @@ export function creditRest(billed: readonly BilledSpan[], from: PlainDate, tarif
   });
 }
 
-/** From a day on so many licences: the old number is given back for the rest of the cycle and the new one charged. */
-export function replaceRest(
+/** From this day on, so many licences more (or fewer). */
+export interface QuantityStep {
+  readonly on: PlainDate;
+  readonly by: number;
+}
+
+/** Licences more or fewer from some days on: what stands for those days is given back and they are charged anew. */
+export function replaceDays(
   billed: readonly BilledSpan[],
-  from: PlainDate,
-  quantity: number,
+  steps: readonly QuantityStep[],
   tariff: Tariff,
 ): { readonly charges: Charge[]; readonly billed: BilledSpan[] } {
-  const last = billed.at(-1);
-  if (!last) return { charges: [], billed: [] };
-  // What was changed on a later day is not gone behind.
-  const startsOn = from < last.startsOn ? last.startsOn : from;
-  const whole = startsOn === last.startsOn;
-  const credit = whole ? creditSpan(last, tariff) : creditFrom(last, startsOn, tariff);
-  const charge = chargeDays(startsOn, last.endsOn, quantity, tariff);
-  const kept: BilledSpan[] = whole
-    ? []
-    : [
-        {
-          ...last,
-          endsOn: addDays(startsOn, -1),
-          effectiveUnitPrice: {
-            ...last.effectiveUnitPrice,
-            micro: last.effectiveUnitPrice.micro + credit.effectiveUnitPrice.micro,
-          },
-          charged: { ...last.charged, minor: last.charged.minor + credit.amount.minor },
-        },
-      ];
-  return { charges: [credit, charge], billed: [...billed.slice(0, -1), ...kept, spanOf(charge)] };
+  const days = [...new Set(steps.map(({ on }) => on))].toSorted();
+  const [first] = days;
+  if (first === undefined) return { charges: [], billed: [...billed] };
+  const credits: Charge[] = [];
+  const charges: Charge[] = [];
+  const kept: BilledSpan[] = [];
+  for (const span of billed) {
+    if (span.endsOn < first) {
+      kept.push(span);
+      continue;
+    }
+    const from = first > span.startsOn ? first : span.startsOn;
+    const credit = from === span.startsOn ? creditSpan(span, tariff) : creditFrom(span, from, tariff);
+    if (from !== span.startsOn) kept.push(shortened(span, from, credit));
+    credits.push(credit);
+    const cuts = [from, ...days.filter((on) => on > from && on <= span.endsOn)];
+    for (const [index, on] of cuts.entries()) {
+      const next = cuts[index + 1];
+      const quantity = steps.reduce((sum, step) => (step.on <= on ? sum + step.by : sum), span.quantity);
+      // Days on which nothing is left are given back and that is all.
+      if (quantity > 0) charges.push(chargeDays(on, next ? addDays(next, -1) : span.endsOn, quantity, tariff));
+    }
+  }
+  return { charges: [...credits, ...charges], billed: [...kept, ...charges.map(spanOf)] };
+}
+
+/** What is left of a span when its days from `from` on have been given back. */
+function shortened(span: BilledSpan, from: PlainDate, credit: Charge): BilledSpan {
+  const { effectiveUnitPrice: price, charged } = span;
+  return {
+    ...span,
+    endsOn: addDays(from, -1),
+    effectiveUnitPrice: { ...price, micro: price.micro + credit.effectiveUnitPrice.micro },
+    charged: { ...charged, minor: charged.minor + credit.amount.minor },
+  };
 }
 
 function negative(amount: Money): Money {

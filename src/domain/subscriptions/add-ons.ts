@@ -1,5 +1,5 @@
 /** Add-ons of the legacy programme: they stand on a base subscription and share its term (S0-32 … S0-39; portal 6.7). */
-import { dateOf, inclusiveDays } from '../../kernel/calendar';
+import { addMonths, dateOf } from '../../kernel/calendar';
 import { amountOf, type Money } from '../../kernel/money';
 import { chargeTypeOf, cycleMonths, monthsOf, wholeCharge, type Charge } from '../billing/charge';
 import { chargeDays } from '../billing/spans';
@@ -143,9 +143,10 @@ function termTotal({ term, cycle, unitPrice, quantity }: StartedSubscription, fi
 function firstCharge(state: State, started: StartedSubscription, { now }: Context): Charge | null {
   const { cycle, quantity, unitPrice, term } = started;
   if (!cycle || quantity === null) return null;
-  const rate = exchangeRate(state, unitPrice.currency);
   const today = dateOf(now);
-  if (inclusiveDays(today, cycle.endsOn) === inclusiveDays(cycle.startsOn, cycle.endsOn)) {
+  // The first cycle of a converted trial may be shorter than a whole one (portal 10-42).
+  if (today === addMonths(term.anchor, cycle.fromMonth)) {
+    const rate = exchangeRate(state, unitPrice.currency);
     return wholeCharge(chargeTypeOf('legacy', term.billingCycle, 'purchase'), cycle, unitPrice, quantity, now, rate);
   }
   const counted: Subscription = { ...started, number: 0, billed: [], unsettled: [] };

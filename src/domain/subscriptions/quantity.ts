@@ -1,7 +1,7 @@
 /** How many licences there are, and when that may change (S0-70, S0-94 … S0-98, S2-23; portal 6.3). */
 import { addDays, addMonths, after, DAY, dateOf, HOUR, type Instant, type PlainDate } from '../../kernel/calendar';
 import type { Charge } from '../billing/charge';
-import { chargeDays, creditSpan, replaceRest, spanOf, type BilledSpan } from '../billing/spans';
+import { chargeDays, creditSpan, replaceDays, spanOf, type BilledSpan, type QuantityStep } from '../billing/spans';
 import { legacyPolicyOf, tariffOf } from '../billing/tariff';
 import { quantityRange } from '../cart/line';
 import type { PartnerEvent } from '../events';
@@ -27,7 +27,7 @@ export function supportUntil(subscription: Subscription, batch: Batch, rules: Ru
   return after(batch.addedAt, rules.newCommerceWindowHours * HOUR);
 }
 
-/** Licences whose window is open at `now`: how many, and until when all of them are. */
+/** Licences that are there at `now` and whose window is open: how many, and until when all of them are. */
 export function openBatches(
   subscription: Subscription,
   now: Instant,
@@ -35,7 +35,7 @@ export function openBatches(
 ): { readonly batch: Batch; readonly until: Instant }[] {
   return subscription.batches.flatMap((batch) => {
     const end = until(batch);
-    return end !== null && now < end ? [{ batch, until: end }] : [];
+    return end !== null && batch.addedAt <= now && now < end ? [{ batch, until: end }] : [];
   });
 }
 
@@ -100,7 +100,8 @@ export function checkQuantity(state: State, subscription: Subscription, to: numb
   return checkReduction(state, subscription, present - to, now);
 }
 
-function rangeMin(state: State, { catalogItemId, quantity }: Subscription): number {
+/** The smallest number that the offer allows; what already is below that may stay. */
+export function rangeMin(state: State, { catalogItemId, quantity }: Subscription): number {
   const offer = state.catalog.item(catalogItemId);
   return Math.min(offer ? quantityRange(offer).min : 1, quantity ?? 1);
 }
@@ -130,17 +131,21 @@ function checkReduction(state: State, subscription: Subscription, by: number, no
 
 /** Changes the licence count. Legacy money follows on the next monthly anniversary (decisions 25), the rest at once. */
 export function changeQuantity(state: State, subscription: Subscription, to: number, context: Context): PartnerEvent {
-  const from = subscription.quantity ?? 0;
+  const by = to - (subscription.quantity ?? 0);
   const { now } = context;
-  const batches =
-    to > from
-      ? addBatch(subscription, to - from, now)
-      : takeFrom(subscription.batches, from - to, (batch) => {
-          if (subscription.commerce !== 'newCommerce') return true;
-          const until = reducibleUntil(subscription, batch, state.rules);
-          return until !== null && now < until;
-        });
-  return changed(state, subscription, to, batches, reductionDay(subscription, to < from, now), now);
+  const today = dateOf(now);
+  if (by > 0) {
+    return changed(state, subscription, to, addBatch(subscription, by, now), [{ on: today, by }], now);
+  }
+  if (subscription.commerce !== 'newCommerce') {
+    const { batches } = takeFrom(subscription.batches, -by, () => true);
+    return changed(state, subscription, to, batches, [{ on: today, by }], now);
+  }
+  const { batches, taken } = takeFrom(subscription.batches, -by, (batch) => {
+    const until = reducibleUntil(subscription, batch, state.rules);
+    return until !== null && now < until;
+  });
+  return changed(state, subscription, to, batches, givenBack(taken, now), now);
 }
 
 /** Takes licences that were added mid-term away, as support does on request (S0-96). */
@@ -151,25 +156,18 @@ export function reduceBySupport(
   filedAt: Instant,
   context: Context,
 ): PartnerEvent {
-  const reducible = (batch: Batch): boolean => {
-    const until = supportUntil(subscription, batch, state.rules);
-    return until !== null && filedAt < until;
-  };
-  const batches = takeFrom(subscription.batches, by, reducible);
+  const open = openBatches(subscription, filedAt, (batch) => supportUntil(subscription, batch, state.rules));
+  const { batches, taken } = takeFrom(subscription.batches, by, (batch) => open.some((each) => each.batch === batch));
   const to = (subscription.quantity ?? 0) - by;
-  const latest = subscription.batches.filter(reducible).at(-1);
-  const from = latest ? usedUntil(latest.addedAt, filedAt) : dateOf(context.now);
-  return changed(state, subscription, to, batches, from, context.now);
+  return changed(state, subscription, to, batches, givenBack(taken, filedAt), context.now);
 }
 
 /**
- * The first day that is given back: the day of the change, but for new commerce the whole 24-hour blocks since the order
- * or renewal count as used (decisions 28).
+ * The days that are given back: of each licence those after the whole 24-hour blocks since it was ordered or renewed,
+ * which count as used (S0-97, decisions 28).
  */
-function reductionDay(subscription: Subscription, isReduction: boolean, now: Instant): PlainDate {
-  return isReduction && subscription.commerce === 'newCommerce'
-    ? usedUntil(subscription.term.openedAt, now)
-    : dateOf(now);
+function givenBack(taken: readonly Batch[], at: Instant): QuantityStep[] {
+  return taken.map(({ addedAt, quantity }) => ({ on: usedUntil(addedAt, at), by: -quantity }));
 }
 
 /** The day on which the unused days begin: the first one plus the whole 24-hour blocks that have passed. */
@@ -182,7 +180,7 @@ function changed(
   subscription: Subscription,
   to: number,
   batches: readonly Batch[],
-  startsOn: PlainDate,
+  steps: readonly QuantityStep[],
   now: Instant,
 ): PartnerEvent {
   const from = subscription.quantity ?? 0;
@@ -194,25 +192,32 @@ function changed(
   const tariff = tariffOf(state, subscription, to > from ? 'addQuantity' : 'removeQuantity', policy, now);
   // Until its publisher has confirmed it, and in a free month, nothing has been charged that could change.
   if (!tariff) return { ...event, charges: [], billed: null, unsettled: null };
-  return { ...event, ...replaceRest(subscription.billed, startsOn, to, tariff), unsettled: null };
+  return { ...event, ...replaceDays(subscription.billed, steps, tariff), unsettled: null };
 }
 
 function addBatch({ batches }: Subscription, quantity: number, addedAt: Instant): Batch[] {
   return [...batches, { quantity, addedAt, kind: 'midTerm' }];
 }
 
-/** Takes licences away, the newest first, from the batches that allow it. */
-function takeFrom(batches: readonly Batch[], by: number, allowed: (batch: Batch) => boolean): Batch[] {
+/** Takes licences away, the newest first, from the batches that allow it: what is left, and what was taken of each. */
+function takeFrom(
+  batches: readonly Batch[],
+  by: number,
+  allowed: (batch: Batch) => boolean,
+): { readonly batches: Batch[]; readonly taken: Batch[] } {
   let left = by;
-  return batches
+  const taken: Batch[] = [];
+  const kept = batches
     .toReversed()
     .flatMap((batch) => {
       if (left === 0 || !allowed(batch)) return [batch];
-      const taken = Math.min(left, batch.quantity);
-      left -= taken;
-      return taken === batch.quantity ? [] : [{ ...batch, quantity: batch.quantity - taken }];
+      const quantity = Math.min(left, batch.quantity);
+      left -= quantity;
+      taken.push({ ...batch, quantity });
+      return quantity === batch.quantity ? [] : [{ ...batch, quantity: batch.quantity - quantity }];
     })
     .toReversed();
+  return { batches: kept, taken };
 }
 
 /** When the money of a legacy change follows: the first monthly anniversary after it (decisions 25). */

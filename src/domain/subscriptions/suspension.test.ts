@@ -293,7 +293,7 @@ describe('suspended new commerce', () => {
     const id = told.buy('adatum', 'business', { term: 'P1Y', cycle: 'Monthly', quantity: 10 });
     told.go('2022-08-15T10:00:00Z');
     const [record] = told.update(id, { status: 'suspended' });
-    expect(record?.events).toMatchObject([{ type: 'SubscriptionSuspended', autoRenew: false, charge: null }]);
+    expect(record?.events).toMatchObject([{ type: 'SubscriptionSuspended', autoRenew: false, charges: [] }]);
     told.go('2022-12-01');
     expect(told.rows(id)).toHaveLength(12);
     expect(told.rows(id).at(-1)).toBe('2022-09-01 – 2022-09-30  cycleCharge  10.08 × 10 = 100.80');

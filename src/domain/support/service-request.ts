@@ -3,7 +3,7 @@ import { after, HOUR, type Instant } from '../../kernel/calendar';
 import type { PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import type { State } from '../state';
-import { openBatches, reduceBySupport, supportUntil } from '../subscriptions/quantity';
+import { openBatches, rangeMin, reduceBySupport, supportUntil } from '../subscriptions/quantity';
 import type { Subscription } from '../subscriptions/subscription';
 import type { Context } from '../world';
 
@@ -94,7 +94,10 @@ function numberOf(id: string): string {
   return String(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).padStart(15, '0');
 }
 
-/** Whether support takes so many licences away: only those added within the window before the request was filed. */
+/**
+ * Whether support takes so many licences away: only those added within the window before the request was filed, and never
+ * more than the offer lets go.
+ */
 export function checkSupportReduction(
   state: State,
   subscription: Subscription | undefined,
@@ -106,8 +109,9 @@ export function checkSupportReduction(
   if (subscription.status !== 'active') return { type: 'QuantityNeedsActive', status: subscription.status };
   const open = openBatches(subscription, filedAt, (batch) => supportUntil(subscription, batch, state.rules));
   const count = open.reduce((total, { batch }) => total + batch.quantity, 0);
-  if (by <= count) return undefined;
-  return { type: 'SupportDeclines', by, possible: count, windowHours: state.rules.newCommerceWindowHours };
+  const possible = Math.min(count, (subscription.quantity ?? 0) - rangeMin(state, subscription));
+  if (by <= possible) return undefined;
+  return { type: 'SupportDeclines', by, possible, windowHours: state.rules.newCommerceWindowHours };
 }
 
 /** Support answers, and does what it approves. */

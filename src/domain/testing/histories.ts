@@ -60,6 +60,14 @@ export type Step =
       readonly billingCycle: BillingCycle;
     }
   | { readonly kind: 'support'; readonly user: number; readonly subscription: number; readonly by: number }
+  | {
+      readonly kind: 'request';
+      readonly user: number;
+      readonly request: number;
+      readonly status: 'open' | 'closed' | null;
+      readonly note: boolean;
+    }
+  | { readonly kind: 'contact'; readonly user: number; readonly subscription: number; readonly reseller: boolean }
   | { readonly kind: 'publisher'; readonly subscription: number; readonly assign: boolean }
   | { readonly kind: 'createCustomer'; readonly user: number; readonly name: string; readonly country: string };
 
@@ -173,6 +181,25 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       user: anyone,
       subscription: someThing,
       by: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('request'),
+      user: anyone,
+      request: fc.nat(2),
+      status: fc.constantFrom('open', 'closed', null),
+      note: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('contact'),
+      user: anyone,
+      subscription: someThing,
+      reseller: fc.boolean(),
     }),
   },
   {
@@ -376,6 +403,25 @@ function commandOf(told: Story, each: Exclude<Step, { kind: 'go' | 'goToDue' }>)
             subscriptionId: subscription.id,
             reduceBy: each.by,
           },
+        }
+      );
+    }
+    case 'request': {
+      const requestId = nth([...state.serviceRequests.keys()], each.request);
+      const { status, note } = each;
+      return requestId === null
+        ? null
+        : { type: 'UpdateServiceRequest', requestId, ...(status && { status }), ...(note && { note: 'More.' }) };
+    }
+    case 'contact': {
+      const subscription = nth([...state.subscriptions.values()], each.subscription);
+      const mpnId = each.reseller ? '7000001' : state.partner.mpnId;
+      return (
+        subscription && {
+          type: 'SetSupportContact',
+          customerId: subscription.customerId,
+          subscriptionId: subscription.id,
+          mpnId,
         }
       );
     }

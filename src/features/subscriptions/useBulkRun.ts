@@ -73,11 +73,8 @@ export function useBulkRun(wish: BulkWish): Bulk {
           requestIdOf: ({ id }) => keptId(ids.current, `${phase} ${id}`),
           onResults: (results) => report((present) => ({ ...present, [phase]: [...present[phase], ...results] })),
         });
-      setRunning(true);
-      report((present) => ({ ...present, error: undefined }));
       try {
         if (apply) {
-          report((present) => ({ ...present, phase: 'applying' }));
           await pass(changing(checks), applications.length, 'applications');
           report((present) => ({ ...present, phase: 'applied' }));
           return;
@@ -109,13 +106,18 @@ export function useBulkRun(wish: BulkWish): Bulk {
   }, [run]);
 
   const { phase, checks, applications } = state;
+  const again = (apply: boolean, done: readonly BulkResult[]): void => {
+    setRunning(true);
+    setState((present) => ({ ...present, error: undefined, ...(apply ? { phase: 'applying' } : {}) }));
+    void run(apply, checks, done);
+  };
   return {
     ...state,
     toApply: changing(checks),
     running,
     stop: () => work.current?.stop.abort(),
-    goOn: () => void run(phase === 'applying' || phase === 'applied', checks, applications),
-    apply: () => void run(true, checks, []),
+    goOn: () => again(phase === 'applying' || phase === 'applied', applications),
+    apply: () => again(true, []),
   };
 }
 
