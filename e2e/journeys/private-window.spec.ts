@@ -12,7 +12,7 @@ test('The publisher’s steps can be taken in a private window and carried home 
   await world.open();
   await world.buy(ADATUM, 'Brixholt Ledger Team');
   await world.visit(`/customers/{${ADATUM}}/subscriptions`);
-  await page.getByRole('link', { name: 'Brixholt Ledger Team' }).click();
+  await page.getByRole('link', { name: 'Brixholt Ledger Team', exact: true }).click();
   await page.getByRole('button', { name: t.subscriptions.copyLink }).click();
   await expect(page.getByText(t.common.copied)).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());

@@ -10,6 +10,7 @@ import { lastSequence } from '../domain/world';
 import { formatInstant, MAX_INSTANT, parseInstant, realNow, type Instant } from '../kernel/calendar';
 import { canonicalJson } from '../kernel/canonical';
 import { DEFAULT_SCENARIO, findScenario } from './scenarios';
+import { isTooFar } from './longest-move';
 import { cutStart, playScenario, ScenarioRefused, type Progress, type Start } from './start';
 import { storedCommand } from './stored-command';
 import {
@@ -361,6 +362,11 @@ export class Residence {
     const { data } = parsed;
     const scenario = 'name' in data.scenario ? { name: data.scenario.name } : { script: data.scenario.script };
     const start = cutStart(this.#play(this.#scenarioOf(scenario)), data.upTo);
+    if (data.rules !== start.scenario.rules) {
+      throw new WorldRefused(`snapshot.rules: ${start.scenario.rules}, as its scenario says.`, [
+        { rules: data.rules, expected: start.scenario.rules },
+      ]);
+    }
     if (start.fingerprint !== data.fingerprint) {
       throw new WorldRefused('The start of this world is another one in this version.', [
         { fingerprint: start.fingerprint, expected: data.fingerprint },
@@ -369,7 +375,7 @@ export class Residence {
     const world = start.world.fork();
     for (const [index, entry] of data.log.entries()) {
       const at = parseInstant(entry.at);
-      if (at === undefined || at < world.now)
+      if (at === undefined || at < world.now || isTooFar(world.now, at))
         throw new WorldRefused(`The event ${entry.sequence} is out of order.`, [{ sequence: entry.sequence }]);
       // The clock's own work comes out by itself; a command is run where the clock had settled everything before it.
       world.advanceTo(at);
@@ -388,7 +394,7 @@ export class Residence {
       }
     }
     const now = parseInstant(data.now);
-    if (now === undefined || now < world.now)
+    if (now === undefined || now < world.now || isTooFar(world.now, now))
       throw new WorldRefused('snapshot.now: not an instant at or after the last event.');
     world.advanceTo(now);
     const signedIn =

@@ -34,6 +34,18 @@ export function verdictOf(refusal: Refusal | undefined, language: Language): Ver
   };
 }
 
+/** The same for a line of a purchase, in the words of the line itself. */
+export function lineVerdictOf(refusal: LineRefusal, language: Language): Verdict {
+  const { type, ...facts } = factsOf(refusal);
+  return {
+    allowed: false,
+    code: orderLineCode(refusal).code,
+    reason: String(type),
+    facts,
+    description: explain(refusal, language),
+  };
+}
+
 /** HTTP status and Partner Center's code of a refusal (REST API, error codes). */
 export function statusAndCode(refusal: Refusal): { readonly status: number; readonly code: number } {
   switch (refusal.type) {
@@ -96,6 +108,7 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
     case 'ResellerUnknown':
       return { status: 404, code: 800015 };
     case 'ResellerNotAllowed':
+    case 'SupportContactFixed':
       return { status: 400, code: 800098 };
     case 'ServiceRequestNotFound':
       return { status: 404, code: 1000 };

@@ -17,6 +17,7 @@ import { fingerprint } from '../kernel/canonical';
 import { guidOf } from '../kernel/identity';
 import { parseUnitPrice, type CurrencyCode } from '../kernel/money';
 import { perform } from './business';
+import { isTooFar, LONGEST_MOVE_YEARS } from './longest-move';
 import type { StoredRecord } from './storage/store';
 
 /** The beginning of a world, complete: it is made again from the scenario whenever it is needed. */
@@ -217,6 +218,9 @@ function customerOf(draft: CustomerEntry, seed: string, startsAt: Instant): Cust
 
 function moveTo(world: PartnerWorld, at: Instant, where: string): void {
   if (at < world.now) throw new ScenarioRefused(where, `${formatInstant(at)} is before ${formatInstant(world.now)}`);
+  if (isTooFar(world.now, at)) {
+    throw new ScenarioRefused(where, `${formatInstant(at)} is more than ${LONGEST_MOVE_YEARS} years later.`);
+  }
   world.advanceTo(at);
 }
 

@@ -409,7 +409,9 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
           expect(billed.reduce((sum, { charged }) => sum + charged.minor, 0)).toBe(balance);
           const stretches = merged(licensesCharged(lines));
           expect(
-            merged(billed.map(({ startsOn, endsOn, quantity }) => ({ from: startsOn, to: endsOn, licenses: quantity }))),
+            merged(
+              billed.map(({ startsOn, endsOn, quantity }) => ({ from: startsOn, to: endsOn, licenses: quantity })),
+            ),
           ).toEqual(stretches);
         }
       });
@@ -484,7 +486,8 @@ function keepsVerdicts(world: PartnerWorld): void {
     if (status !== 'deleted') {
       expect(change({ status: 'deleted' })).toBe(checkCancellation(state, subscription, now) === undefined);
     }
-    if (status !== 'suspended') expect(change({ status: 'suspended' })).toBe(checkSuspension(subscription) === undefined);
+    if (status !== 'suspended')
+      expect(change({ status: 'suspended' })).toBe(checkSuspension(subscription) === undefined);
     if (status !== 'active') {
       expect(change({ status: 'active' })).toBe(checkReactivation(state, subscription) === undefined);
     }

@@ -432,7 +432,7 @@ export function supportContacts(state: State): SupportContact[] {
 export function checkSupportContact(state: State, subscription: Subscription): Refusal | undefined {
   return (
     checkRename(subscription) ??
-    (state.partner.type === 'indirectProvider' ? undefined : { type: 'ResellerNotAllowed' })
+    (state.partner.type === 'indirectProvider' ? undefined : { type: 'SupportContactFixed' })
   );
 }
 

@@ -67,6 +67,8 @@ export type Refusal =
   | { readonly type: 'AddOnsNotOffered' }
   | ResellerUnknown
   | ResellerNotAllowed
+  /** Only an indirect provider has others who could answer the customer. */
+  | { readonly type: 'SupportContactFixed' }
   | { readonly type: 'ServiceRequestNotFound'; readonly requestId: string }
   /** What support answers to a request that comes too late or asks for too much (decisions 36). */
   | {

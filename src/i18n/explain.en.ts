@@ -185,6 +185,8 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return `${refusal.offer} cannot be added to ${refusal.base}: it is made for other subscriptions or is not sold where the customer is.`;
     case 'BaseNotActive':
       return 'An add-on needs an active base subscription. Reactivate the base first.';
+    case 'SupportContactFixed':
+      return 'You answer the customer yourself. Only an indirect provider can designate one of its resellers instead.';
     case 'ServiceRequestNotFound':
       return `You have no request to support with the number ${refusal.requestId}. Everybody sees only their own.`;
     case 'SupportDeclines':

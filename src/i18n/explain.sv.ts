@@ -189,6 +189,8 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return `${refusal.offer} kan inte läggas till i ${refusal.base}: tillägget är gjort för andra prenumerationer eller säljs inte där kunden finns.`;
     case 'BaseNotActive':
       return 'Ett tillägg kräver en aktiv basprenumeration. Återaktivera basprenumerationen först.';
+    case 'SupportContactFixed':
+      return 'Du svarar kunden själv. Bara en indirekt leverantör kan utse en av sina återförsäljare i stället.';
     case 'ServiceRequestNotFound':
       return `Du har ingen tjänstbegäran med numret ${refusal.requestId}. Var och en ser bara sina egna.`;
     case 'SupportDeclines':

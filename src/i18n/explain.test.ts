@@ -94,6 +94,7 @@ const SAMPLES: Samples = {
   AddOnsNotOffered: [{ type: 'AddOnsNotOffered' }],
   AddOnNotRelated: [{ type: 'AddOnNotRelated', offer: 'Audio Conferencing', base: 'Office 365 E3' }],
   BaseNotActive: [{ type: 'BaseNotActive', subscriptionId: ID }],
+  SupportContactFixed: [{ type: 'SupportContactFixed' }],
   ServiceRequestNotFound: [{ type: 'ServiceRequestNotFound', requestId: '123' }],
   SupportDeclines: [
     { type: 'SupportDeclines', by: 5, possible: 0, windowHours: 72 },

@@ -58,9 +58,18 @@ export function previewResource(
     charges: charges.map(({ charge, subscriptionId }) => ({ ...chargeLine(charge), subscriptionId })),
     nextInvoice: invoices(world, charges),
     sideEffects: sideEffects(world, events, language),
-    irreversible: events.some(({ type }) => type === 'SubscriptionDeleted' || type === 'SubscriptionCanceled'),
+    irreversible: events.some(isFinal),
     undoUntil: undo.length === 0 ? null : formatInstant(Math.min(...undo) as Instant),
   };
+}
+
+/** What nobody can take back: the end of a subscription, and the conversion of a trial by hand. */
+function isFinal(event: PartnerEvent): boolean {
+  return (
+    event.type === 'SubscriptionDeleted' ||
+    event.type === 'SubscriptionCanceled' ||
+    (event.type === 'TrialConverted' && event.quantity !== undefined)
+  );
 }
 
 function chargesIn(event: PartnerEvent): ChargeOf[] {

@@ -6,7 +6,6 @@ import { catalogItemIdOf } from '../../domain/catalog/offer';
 import { checkSelling } from '../../domain/catalog/purchasability';
 import { supportContacts, type PartnerWorld } from '../../domain/partner';
 import { checkRole } from '../../domain/partner/roles';
-import type { LineRefusal, Refusal } from '../../domain/refusals';
 import { ordersOf, subscriptionsOf, type User } from '../../domain/state';
 import { eligibleAddOns, checkAddOn, livingAddOns } from '../../domain/subscriptions/add-ons';
 import { openWindows } from '../../domain/subscriptions/cancellation';
@@ -23,7 +22,7 @@ import { offerText } from '../../i18n/offer-text';
 import type { Language } from '../../i18n/language';
 import { formatInstant, type Instant } from '../../kernel/calendar';
 import { namesOf } from '../names';
-import { verdictOf } from '../respond';
+import { lineVerdictOf, verdictOf } from '../respond';
 import type { StoredRecord } from '../storage/store';
 import { cyclePriceResource, offerTerms } from './amounts';
 import { chargeLine } from './charge-line';
@@ -123,14 +122,14 @@ function addOnRows(world: PartnerWorld, base: Subscription, user: User, language
     if (!price) return [];
     const catalogItemId = catalogItemIdOf(offer);
     const present = held.find((each) => each.catalogItemId === catalogItemId);
-    const refusal = selling ?? lineRefusalOf(checkAddOn(state, base, { catalogItemId, quantity: limits.min }));
+    const unfit = checkAddOn(state, base, { catalogItemId, quantity: limits.min });
     const row: AddOnRow = {
       catalogItemId,
       title: offer.title,
       description: offerText(offer.description ?? '', language),
       price,
       limits,
-      purchase: verdictOf(refusal, language),
+      purchase: !selling && unfit ? lineVerdictOf(unfit, language) : verdictOf(selling, language),
     };
     if (!present) return [row];
     const verdicts = subscriptionVerdicts(state, present, now, user, language);
@@ -149,10 +148,6 @@ function addOnRows(world: PartnerWorld, base: Subscription, user: User, language
       },
     ];
   });
-}
-
-function lineRefusalOf(refusal: LineRefusal | undefined): Refusal | undefined {
-  return refusal && { type: 'LineRefused', line: 0, refusal };
 }
 
 /** What a legacy trial can become by hand. */

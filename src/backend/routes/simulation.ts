@@ -15,6 +15,7 @@ import { scenarioText } from '../../i18n/scenario-text';
 import type { Call } from '../call';
 import { ok, type Reply } from '../reply';
 import { fault } from '../respond';
+import { isTooFar, longestMove } from '../longest-move';
 import type { Residence } from '../residence';
 import { dueItem } from '../resources/dashboard-lists';
 import { historyOf } from '../resources/history';
@@ -38,9 +39,6 @@ export class HeadChange {
 }
 
 const MOST_HAPPENED = 200;
-
-/** One call moves no further: what falls due in a century is as much as one answer should wait for. */
-const LONGEST_MOVE_YEARS = 100;
 
 const root = '/simulation/v1';
 
@@ -110,8 +108,7 @@ function advance(call: Call, { world }: Residence): Reply {
       { now: formatInstant(world.now) },
     ]);
   }
-  const longest = addPeriod(world.now, { months: 12 * LONGEST_MOVE_YEARS, milliseconds: 0 });
-  if (target > longest) throw call.invalid('to', `to: … ${formatInstant(longest)}`);
+  if (isTooFar(world.now, target)) throw call.invalid('to', `to: … ${formatInstant(longestMove(world.now))}`);
   const records = world.advanceTo(target);
   const happenedCount = records.reduce((count, { events }) => count + events.length, 0);
   const answer: AdvanceAnswer = {

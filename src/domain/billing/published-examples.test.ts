@@ -1,6 +1,5 @@
 /**
- * Microsoft's published billing tables (billing-examples.md), to the cent, as far as buying, renewing, suspending and
- * reactivating go. Nothing here is special to an example: the general rules must produce them.
+ * Microsoft's published billing tables (billing-examples.md), to the cent, and other cases of the same rules. Nothing here is special to an example: the general rules must produce them.
  */
 import { describe, expect, test } from 'vitest';
 import { formatInstant } from '../../kernel/calendar';
@@ -104,7 +103,7 @@ describe('legacy, billed annually', () => {
     ]);
   });
 
-  test('changed on the day of the purchase, the whole year is charged anew and never day-rated', () => {
+  test('changed on the day of the purchase, which lies before the billing date, it is split like ANN-2', () => {
     const { told, id } = annual();
     told.update(id, { quantity: 3 });
     told.go('2018-02-13');
@@ -112,6 +111,82 @@ describe('legacy, billed annually', () => {
       '2018-01-13 – 2019-01-12  Cycle instance prorate  -48.00 × 1 = -48.00',
       '2018-01-13 – 2018-02-12  Cycle instance prorate  4.03 × 3 = 12.09',
       '2018-02-13 – 2019-01-12  Cycle instance prorate  43.42 × 3 = 130.26',
+    ]);
+  });
+
+  test('where the anniversary is the billing date nothing lies between them: no split, and a whole year is whole', () => {
+    const told = story({ at: '2018-01-15T10:00:00Z', partner: { billingDay: 15 } });
+    const id = told.buy('contoso', 'office', { cycle: 'Annual' });
+    told.update(id, { quantity: 3 });
+    told.go('2018-02-15T10:00:00Z');
+    told.update(id, { quantity: 4 });
+    told.go('2018-03-15');
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-01-15 – 2019-01-14  Cycle instance prorate  -48.00 × 1 = -48.00',
+      '2018-01-15 – 2019-01-14  Cycle instance prorate  48.00 × 3 = 144.00',
+      '2018-01-15 – 2019-01-14  Cycle instance prorate  -48.00 × 3 = -144.00',
+      '2018-01-15 – 2018-02-14  Cycle instance prorate  4.03 × 3 = 12.09',
+      '2018-02-15 – 2019-01-14  Cycle instance prorate  43.42 × 4 = 173.68',
+    ]);
+  });
+
+  test.each([
+    // The anniversary is the 11th, the billing date the 14th: between them, the billing date itself left out.
+    ['2017-05-10', 1],
+    ['2017-05-11', 2],
+    ['2017-05-13', 2],
+    ['2017-05-14', 1],
+    ['2017-05-20', 1],
+  ])('changed on %s: %i lines for the new number', (on, lines) => {
+    const told = story({ at: '2017-02-11T10:00:00Z', partner: { billingDay: 14 } });
+    const id = told.buy('contoso', 'office-yearly', { cycle: 'Annual' });
+    told.go(`${on}T23:59:59.999Z`);
+    told.update(id, { quantity: 2 });
+    told.go('2017-06-11');
+    const anew = told.charges(id).filter(({ quantity }) => quantity === 2);
+    expect(anew).toHaveLength(lines);
+    expect(anew[0]?.startsOn).toBe(on);
+    expect(anew[1]?.startsOn).toBe(lines === 2 ? '2017-06-11' : undefined);
+    expect(anew.at(-1)?.endsOn).toBe('2018-02-10');
+  });
+
+  test('changed in its last month, the old year is settled first and the next begins with the new number', () => {
+    const { told, id } = annual();
+    told.go('2018-12-20T09:00:00Z');
+    told.update(id, { quantity: 2 });
+    told.go('2019-01-13');
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-01-13 – 2019-01-12  Cycle instance prorate  -48.00 × 1 = -48.00',
+      '2018-01-13 – 2018-12-19  Cycle instance prorate  44.33 × 1 = 44.33',
+      '2018-12-20 – 2019-01-12  Cycle instance prorate  3.12 × 2 = 6.24',
+      '2019-01-13 – 2020-01-12  Prorate fee when renew  48.00 × 2 = 96.00',
+    ]);
+    expect(new Set(settledAt(told, id).slice(1))).toEqual(new Set(['2019-01-13T00:00:00Z']));
+  });
+
+  test('a leap year has a day more: 47 and 319 at 0.13', () => {
+    const told = story('2020-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Annual' });
+    told.go('2020-02-29T09:00:00Z');
+    told.update(id, { quantity: 2 });
+    told.go('2020-03-13');
+    expect(told.rows(id).slice(1)).toEqual([
+      '2020-01-13 – 2021-01-12  Cycle instance prorate  -48.00 × 1 = -48.00',
+      '2020-01-13 – 2020-02-28  Cycle instance prorate  6.11 × 1 = 6.11',
+      '2020-02-29 – 2021-01-12  Cycle instance prorate  41.47 × 2 = 82.94',
+    ]);
+  });
+
+  test('a year with fewer licences is settled the same way', () => {
+    const told = story('2018-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Annual', quantity: 5 });
+    told.go('2018-02-01T09:00:00Z');
+    told.update(id, { quantity: 2 });
+    told.go('2018-02-13');
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-01-13 – 2019-01-12  Cycle instance prorate  -48.00 × 5 = -240.00',
+      '2018-01-13 – 2018-01-31  Cycle instance prorate  2.47 × 5 = 12.35',
+      '2018-02-01 – 2019-01-12  Cycle instance prorate  44.98 × 2 = 89.96',
     ]);
   });
 
@@ -184,7 +259,7 @@ describe('legacy, billed monthly', () => {
     ]);
   });
 
-  test('licences taken away are settled the same way', () => {
+  test('a month with fewer licences is settled the same way', () => {
     const told = story('2018-01-13T10:00:00Z');
     const id = told.buy('contoso', 'office', { cycle: 'Monthly', quantity: 3 });
     told.go('2018-02-01T09:00:00Z');
@@ -195,6 +270,66 @@ describe('legacy, billed monthly', () => {
       '2018-01-13 – 2018-01-31  Cycle instance prorate  2.45 × 3 = 7.35',
       '2018-02-01 – 2018-02-12  Cycle instance prorate  1.55 × 1 = 1.55',
       '2018-02-13 – 2018-03-12  Cycle instance prorate  4.00 × 1 = 4.00',
+    ]);
+  });
+
+  test('bought on 31 January: the short month, changed on its last day, and the whole one after it', () => {
+    const told = story('2018-01-31T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Monthly' });
+    told.go('2018-02-27T09:00:00Z');
+    told.update(id, { quantity: 2 });
+    told.go('2018-03-31');
+    // 4 / 28 = 0.143 a day, 27 days and one.
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-01-31 – 2018-02-27  Cycle instance prorate  -4.00 × 1 = -4.00',
+      '2018-01-31 – 2018-02-26  Cycle instance prorate  3.86 × 1 = 3.86',
+      '2018-02-27 – 2018-02-27  Cycle instance prorate  0.14 × 2 = 0.28',
+      '2018-02-28 – 2018-03-30  Cycle instance prorate  4.00 × 2 = 8.00',
+      '2018-03-31 – 2018-04-29  Cycle fee  4.00 × 2 = 8.00',
+    ]);
+  });
+
+  test('changed on its anniversary: the month that has begun is charged anew whole', () => {
+    const told = story('2018-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Monthly' });
+    told.go('2018-02-13T00:00:00Z');
+    told.update(id, { quantity: 3 });
+    told.go('2018-03-13');
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-02-13 – 2018-03-12  Cycle fee  4.00 × 1 = 4.00',
+      '2018-02-13 – 2018-03-12  Cycle instance prorate  -4.00 × 1 = -4.00',
+      '2018-02-13 – 2018-03-12  Cycle instance prorate  4.00 × 3 = 12.00',
+      '2018-03-13 – 2018-04-12  Cycle instance prorate  4.00 × 3 = 12.00',
+    ]);
+  });
+
+  test('the same day back again is no change, and the next month keeps its name', () => {
+    const told = story('2018-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Monthly' });
+    told.go('2018-02-01T09:00:00Z');
+    told.update(id, { quantity: 8 });
+    told.update(id, { quantity: 1 });
+    told.go('2018-02-13');
+    expect(told.rows(id)).toEqual([
+      '2018-01-13 – 2018-02-12  Cycle fee  4.00 × 1 = 4.00',
+      '2018-02-13 – 2018-03-12  Cycle fee  4.00 × 1 = 4.00',
+    ]);
+  });
+
+  test('reactivated and changed in the same month: only what stands charged is charged anew', () => {
+    const told = story('2018-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Monthly' });
+    told.go('2018-01-20T09:00:00Z');
+    told.update(id, { status: 'suspended' });
+    told.go('2018-02-01T09:00:00Z');
+    told.update(id, { status: 'active', quantity: 2 });
+    told.go('2018-02-13');
+    expect(told.rows(id).slice(1)).toEqual([
+      '2018-01-13 – 2018-02-12  Cancel fee  -4.00 × 1 = -4.00',
+      '2018-02-01 – 2018-02-12  Prorate fees when purchase  1.55 × 1 = 1.55',
+      '2018-02-01 – 2018-02-12  Cycle instance prorate  -1.55 × 1 = -1.55',
+      '2018-02-01 – 2018-02-12  Cycle instance prorate  1.55 × 2 = 3.10',
+      '2018-02-13 – 2018-03-12  Cycle instance prorate  4.00 × 2 = 8.00',
     ]);
   });
 
@@ -216,6 +351,33 @@ test('SAAS-1: a free trial becomes paid at its end', () => {
     '2019-06-10 – 2019-07-09  new  0.00 × 1 = 0.00',
     '2019-07-10 – 2019-08-09  renew  2.00 × 1 = 2.00',
   ]);
+});
+
+describe('the marketplace', () => {
+  test('licences added and taken away in the middle of a month, day by day', () => {
+    const told = story('2019-06-10T12:00:00Z');
+    const id = told.buy('contoso', 'saas-ready', { term: 'P1M', quantity: 2 });
+    told.go('2019-06-20T12:00:00Z');
+    told.update(id, { quantity: 5 });
+    told.go('2019-06-30T12:00:00Z');
+    told.update(id, { quantity: 1 });
+    told.go('2019-07-10');
+    // 3.00 for 30 days: 0.10 a day, 20 days and 10.
+    expect(told.rows(id)).toEqual([
+      '2019-06-10 – 2019-07-09  new  3.00 × 2 = 6.00',
+      '2019-06-20 – 2019-07-09  addQuantity  -2.00 × 2 = -4.00',
+      '2019-06-20 – 2019-07-09  addQuantity  2.00 × 5 = 10.00',
+      '2019-06-30 – 2019-07-09  removeQuantity  -1.00 × 5 = -5.00',
+      '2019-06-30 – 2019-07-09  removeQuantity  1.00 × 1 = 1.00',
+      '2019-07-10 – 2019-08-09  renew  3.00 × 1 = 3.00',
+    ]);
+    expect(settledAt(told, id).slice(1, 5)).toEqual([
+      '2019-06-20T12:00:00Z',
+      '2019-06-20T12:00:00Z',
+      '2019-06-30T12:00:00Z',
+      '2019-06-30T12:00:00Z',
+    ]);
+  });
 });
 
 describe('new commerce', () => {

@@ -15,7 +15,8 @@ const DRAFT: CustomerDraft = {
 
 describe('a new customer', () => {
   test('gets ids, the currency of its market, and the agreement on the partner’s word', () => {
-    const told = story('2021-10-01T23:59:59Z');
+    const resellers = [{ mpnId: '5551111', name: 'Northern Resale' }];
+    const told = story({ at: '2021-10-01T23:59:59Z', partner: { type: 'indirectProvider', resellers } });
     told.done({
       type: 'CreateCustomer',
       draft: { ...DRAFT, companyName: '  Wingtip Toys ', resellerMpnId: '5551111' },
@@ -32,6 +33,13 @@ describe('a new customer', () => {
     });
     expect(created?.id).not.toBe(created?.commerceId);
     expect(told.refusalOfBuying(created?.id ?? '', 'office')).toBeUndefined();
+  });
+
+  test('comes through a reseller only at an indirect provider, and only through one of its own', () => {
+    const draft = { ...DRAFT, resellerMpnId: '9999999' };
+    expect(story().refusal({ type: 'CreateCustomer', draft })).toEqual({ type: 'ResellerNotAllowed' });
+    const provider = story({ partner: { type: 'indirectProvider', resellers: [] } });
+    expect(provider.refusal({ type: 'CreateCustomer', draft })).toEqual({ type: 'ResellerUnknown', mpnId: '9999999' });
   });
 
   test('keeps its qualifications', () => {

@@ -18,6 +18,12 @@ const LEGAL_FORMS = new Set(['llc', 'inc', 'ltd', 'gmbh', 'ab', 'as', 'oy', 'sa'
 export function checkCustomerDraft(state: State, draft: CustomerDraft): Refusal | undefined {
   // A restricted partner keeps what it has and gets no new customers (portal 1.5).
   if (state.partner.restricted) return { type: 'PartnerRestricted' };
+  if (draft.resellerMpnId !== undefined) {
+    if (state.partner.type !== 'indirectProvider') return { type: 'ResellerNotAllowed' };
+    if (!state.partner.resellers.some(({ mpnId }) => mpnId === draft.resellerMpnId)) {
+      return { type: 'ResellerUnknown', mpnId: draft.resellerMpnId };
+    }
+  }
   if (!isName(draft.companyName)) return { type: 'NameRefused', name: draft.companyName };
   const { country } = draft.address;
   if (!currencyOfMarket(country)) return { type: 'MarketUnknown', country };

@@ -44,7 +44,14 @@ export type Step =
       readonly subscription: number;
       readonly changes: SubscriptionChanges;
     }
-  | { readonly kind: 'quantity'; readonly user: number; readonly subscription: number; readonly to: QuantityChoice }
+  | {
+      readonly kind: 'quantity';
+      readonly user: number;
+      readonly subscription: number;
+      /** One of the two newest: windows are short. */
+      readonly recent: boolean;
+      readonly to: QuantityChoice;
+    }
   | {
       readonly kind: 'addOn';
       readonly user: number;
@@ -59,7 +66,13 @@ export type Step =
       readonly quantity: number;
       readonly billingCycle: BillingCycle;
     }
-  | { readonly kind: 'support'; readonly user: number; readonly subscription: number; readonly by: number }
+  | {
+      readonly kind: 'support';
+      readonly user: number;
+      readonly subscription: number;
+      readonly recent: boolean;
+      readonly by: number;
+    }
   | {
       readonly kind: 'request';
       readonly user: number;
@@ -151,6 +164,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('quantity'),
       user: anyone,
       subscription: someThing,
+      recent: fc.boolean(),
       to: fc.constantFrom('none', 'one', 'oneFewer', 'oneMore', 'threeMore', 'half', 'most', 'tooMany'),
     }),
   },
@@ -180,6 +194,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('support'),
       user: anyone,
       subscription: someThing,
+      recent: fc.boolean(),
       by: fc.integer({ min: 1, max: 4 }),
     }),
   },
@@ -359,7 +374,7 @@ function commandOf(told: Story, each: Exclude<Step, { kind: 'go' | 'goToDue' }>)
       return id === null ? null : told.change(id, each.changes);
     }
     case 'quantity': {
-      const subscription = nth([...state.subscriptions.values()], each.subscription);
+      const subscription = nth([...state.subscriptions.values()].slice(each.recent ? -2 : 0), each.subscription);
       return subscription && told.change(subscription.id, { quantity: quantityOf(told, subscription, each.to) });
     }
     case 'addOn': {
@@ -389,7 +404,7 @@ function commandOf(told: Story, each: Exclude<Step, { kind: 'go' | 'goToDue' }>)
       );
     }
     case 'support': {
-      const subscription = nth([...state.subscriptions.values()], each.subscription);
+      const subscription = nth([...state.subscriptions.values()].slice(each.recent ? -2 : 0), each.subscription);
       return (
         subscription && {
           type: 'FileServiceRequest',

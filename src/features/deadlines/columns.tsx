@@ -16,14 +16,14 @@ export function deadlineColumns(t: Messages, format: Format, partnerWide: boolea
     id: 'customer',
     header: t.deadlines.customer,
     hideBelow: 'small',
-    width: '12rem',
+    width: '10rem',
     cell: (row) => <CustomerLink row={row} />,
   };
   return [
     {
       id: 'at',
       header: t.deadlines.when,
-      width: '10.5rem',
+      width: '9.5rem',
       cell: (row) => <When at={row.at} />,
     },
     {
@@ -44,6 +44,7 @@ export function deadlineColumns(t: Messages, format: Format, partnerWide: boolea
           <span className={styles.narrowOnly}>
             {partnerWide && <CustomerLink row={row} />}
             <span>{row.summary}</span>
+            <Action row={row} />
           </span>
         </>
       ),
@@ -60,7 +61,8 @@ export function deadlineColumns(t: Messages, format: Format, partnerWide: boolea
     {
       id: 'action',
       header: t.deadlines.action,
-      width: '9rem',
+      hideBelow: 'small',
+      width: '10rem',
       cell: (row) => <Action row={row} />,
     },
   ];

@@ -19,7 +19,9 @@ export function BulkPanel({ wish, onClose }: { wish: BulkWish; onClose: () => vo
   const format = useFormat();
   const language = useLanguage();
   const notify = useNotify();
-  const rows = useMemo(() => rowsOf(bulk.checks, bulk.applications), [bulk.checks, bulk.applications]);
+  const { checks, applications } = bulk;
+  const applied = bulk.phase === 'applied';
+  const rows = useMemo(() => rowsOf(checks, applications, applied), [checks, applications, applied]);
   const applying = bulk.phase === 'applying' && bulk.running;
 
   const save = async (): Promise<void> => {
@@ -50,7 +52,7 @@ export function BulkPanel({ wish, onClose }: { wish: BulkWish; onClose: () => vo
               {t.bulk.exportResults}
             </Button>
           )}
-          {bulk.phase === 'applied' && !bulk.running && <Button onClick={onClose}>{t.common.close}</Button>}
+          {applied && !bulk.running && <Button onClick={onClose}>{t.common.close}</Button>}
         </div>
         <ActionError error={exportError} onRetry={() => void save()} />
         {rows.length > 0 && <BulkResults rows={rows} autoRenew={wish.autoRenew} />}
@@ -95,13 +97,13 @@ function Summary({ bulk: { phase, gathered, checks, applications, toApply } }: {
   const t = useMessages();
   const { number } = useFormat();
   if (phase === 'applying' || phase === 'applied') {
-    const { changed, unchanged, refused } = countOutcomes(rowsOf(checks, applications));
+    const { changed, unchanged, refused } = countOutcomes(rowsOf(checks, applications, true));
     const rest = toApply.length - applications.length;
     return rest > 0
       ? t.bulk.applyStopped(number(applications.length), number(toApply.length))
       : t.bulk.applied(number(changed), number(unchanged), number(refused));
   }
-  const { changed, unchanged, refused } = countOutcomes(rowsOf(checks, []));
+  const { changed, unchanged, refused } = countOutcomes(rowsOf(checks, [], false));
   const found = t.bulk.checked(number(changed), number(unchanged), number(refused));
   return checks.length < gathered.total
     ? `${t.bulk.checkStopped(number(checks.length), number(gathered.total))} ${found}`

@@ -111,8 +111,8 @@ function Batches({ subscription }: { subscription: SubscriptionPage }) {
     <>
       <h3 className={styles.subtitle}>{t.subscriptions.batches}</h3>
       <ul className={styles.list} aria-label={t.subscriptions.batches}>
-        {batches.map((batch) => (
-          <li key={`${batch.addedAt} ${batch.kind}`}>
+        {batches.map((batch, index) => (
+          <li key={`${index} ${batch.addedAt}`}>
             <span>
               {t.subscriptions.batch(batch.quantity, format.number(batch.quantity), batch.kind)}{' '}
               <InstantText at={batch.addedAt} />

@@ -14,7 +14,7 @@ const checks = [
 ];
 
 test('what was done replaces what was found, row by row', () => {
-  const rows = rowsOf(checks, [result('d', { kind: 'refused', reason: 'Too late.' })]);
+  const rows = rowsOf(checks, [result('d', { kind: 'refused', reason: 'Too late.' })], false);
   expect(rows.map(({ target, done }) => [target.id, done])).toEqual([
     ['a', false],
     ['b', false],
@@ -26,11 +26,16 @@ test('what was done replaces what was found, row by row', () => {
 });
 
 test('the saved file names each subscription, what became of it and why not', () => {
-  expect(exportRows(rowsOf(checks, []), (row) => wordOf(row, false))[2]).toEqual([
+  expect(exportRows(rowsOf(checks, [], false), (row) => wordOf(row, false))[2]).toEqual([
     'c',
     'Name c',
     'Contoso',
     'wouldBeRefused',
     'No.',
   ]);
+});
+
+test('after Apply nothing is in suspense but what a stop has left', () => {
+  const rows = rowsOf(checks, [result('a', { kind: 'changed' })], true);
+  expect(rows.map((row) => wordOf(row, true))).toEqual(['turnedOn', 'stayed', 'refused', 'wouldTurnOn']);
 });

@@ -10,12 +10,19 @@ export interface ResultRow {
 
 export const EXPORT_HEADER = ['Subscription ID', 'Subscription', 'Customer', 'Result', 'Reason'];
 
-/** One row per subscription: what was done where something was, what was found where not. */
-export function rowsOf(checks: readonly BulkResult[], applications: readonly BulkResult[]): ResultRow[] {
+/**
+ * One row per subscription: what was done where something was, what was found where not. Once it has been `applied`,
+ * what was found to change nothing is as final as the rest.
+ */
+export function rowsOf(
+  checks: readonly BulkResult[],
+  applications: readonly BulkResult[],
+  applied: boolean,
+): ResultRow[] {
   const done = new Map(applications.map((result) => [result.target.id, result]));
   return checks.map((check) => {
     const result = done.get(check.target.id);
-    return result ? { ...result, done: true } : { ...check, done: false };
+    return result ? { ...result, done: true } : { ...check, done: applied && check.outcome.kind !== 'changed' };
   });
 }
 

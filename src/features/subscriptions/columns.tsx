@@ -26,7 +26,7 @@ export function subscriptionColumns(t: Messages, format: Format): Column<Subscri
       id: 'status',
       header: t.subscriptions.status,
       sortable: true,
-      width: '8rem',
+      width: '8.75rem',
       cell: (row) => <StatusCell row={row} />,
     },
     {

@@ -8,9 +8,11 @@ import { EMAIL, LIMITS, type SupportForm } from './support-form';
 export function ContactFields({
   register,
   errors,
+  name: knownName,
 }: {
   register: UseFormRegister<SupportForm>;
   errors: FieldErrors<SupportForm>;
+  name: string;
 }) {
   const t = useMessages();
   const { name, email, phone } = LIMITS;
@@ -25,6 +27,7 @@ export function ContactFields({
       <Field label={t.support.name} required validationMessage={errors.name?.message}>
         <Input
           autoComplete="name"
+          defaultValue={knownName}
           {...register('name', { validate: (text) => within(text, 1, name) || t.support.nameRule(name) })}
         />
       </Field>

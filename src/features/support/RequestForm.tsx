@@ -29,8 +29,9 @@ export function RequestForm({ facts, topics }: { facts: SupportFacts; topics: Su
   const language = useLanguage();
   const navigate = useNavigate();
   const [files, setFiles] = useState<string[]>([]);
+  const [defaults] = useState(() => filledIn(facts, t));
   const { register, control, handleSubmit, formState } = useForm<SupportForm>({
-    defaultValues: filledIn(facts, t),
+    defaultValues: defaults,
     mode: 'onTouched',
   });
   const { errors } = formState;
@@ -61,7 +62,7 @@ export function RequestForm({ facts, topics }: { facts: SupportFacts; topics: Su
           {t.support.details}
         </h2>
         <Field label={t.support.topic} required>
-          <Select {...register('topicId')}>
+          <Select defaultValue={defaults.topicId} {...register('topicId')}>
             {topics.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -70,7 +71,7 @@ export function RequestForm({ facts, topics }: { facts: SupportFacts; topics: Su
           </Select>
         </Field>
         <Field label={t.support.impact} required className={styles.short}>
-          <Select {...register('severity')}>
+          <Select defaultValue={defaults.severity} {...register('severity')}>
             {SEVERITIES.map((severity) => (
               <option key={severity} value={severity}>
                 {t.support.severity(severity)}
@@ -80,6 +81,7 @@ export function RequestForm({ facts, topics }: { facts: SupportFacts; topics: Su
         </Field>
         <Field label={t.support.requestTitle} required validationMessage={errors.title?.message}>
           <Input
+            defaultValue={defaults.title}
             {...register('title', {
               validate: (text) =>
                 (text.trim().length > 0 && text.trim().length <= LIMITS.title) || t.support.titleRule(LIMITS.title),
@@ -94,6 +96,7 @@ export function RequestForm({ facts, topics }: { facts: SupportFacts; topics: Su
         >
           <Textarea
             resize="vertical"
+            defaultValue={defaults.description}
             textarea={{ className: styles.description }}
             {...register('description', {
               maxLength: {
@@ -107,7 +110,7 @@ export function RequestForm({ facts, topics }: { facts: SupportFacts; topics: Su
         </Field>
         {facts.reduceBy !== undefined && <LicensesToRemove subscription={facts.subscription} control={control} />}
       </section>
-      <ContactFields register={register} errors={errors} />
+      <ContactFields register={register} errors={errors} name={defaults.name} />
       <FileNames names={files} onChange={setFiles} />
       <ActionError error={send.error} onRetry={() => void submit()} />
       <div>

@@ -29,8 +29,7 @@ export async function issueToken(
   identity: Identity,
 ): Promise<Record<string, string | number>> {
   const clientId = form.get('client_id') ?? '';
-  const user =
-    identity.users.find(({ id }) => id === clientId) ?? identity.users.find(({ id }) => id === identity.current);
+  const user = identity.users.find(({ id }) => id === clientId) ?? identity.users[0];
   if (!user) throw new Error('The world has no user.');
   const tenantId = GUID.test(tenant) ? tenant.toLowerCase() : guidOf(`tenant:${tenant.toLowerCase()}`);
   const resource = form.get('resource') || AUDIENCE;
