@@ -461,6 +461,8 @@ describe('a snapshot', () => {
     ['another scenario', (snapshot) => void Object.assign(snapshot, { scenario: { name: 'renewal-eve' } })],
     ['a scenario that does not exist', (snapshot) => void Object.assign(snapshot, { scenario: { name: 'gone' } })],
     ['a clock that is behind', (snapshot) => void Object.assign(snapshot, { now: '2021-10-18T08:00:00Z' })],
+    ['a clock centuries ahead', (snapshot) => void Object.assign(snapshot, { now: '8999-01-01T00:00:00Z' })],
+    ['other rules', (snapshot) => void Object.assign(snapshot, { rules: '2023-10' })],
     ['a clock that is no instant', (snapshot) => void Object.assign(snapshot, { now: 'now' })],
     ['a log that is none', (snapshot) => void Object.assign(snapshot, { log: 'none' })],
     [
