@@ -72,15 +72,39 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
     case 'SubscriptionDeleted':
       return { status: 400, code: 2011 };
     case 'ChangeNotSupported':
-      return {
-        status: 400,
-        code: {
-          billingCycle: 800097,
-          termDuration: 800121,
-          offer: 2006,
-          schedule: 900280,
-        }[refusal.what],
-      };
+    case 'NotAnUpgrade':
+      return { status: 400, code: 2006 };
+    case 'ScheduleNotOffered':
+    case 'ScheduleNeedsAutoRenew':
+      return { status: 400, code: 800093 };
+    case 'ScheduleNeedsActive':
+      return { status: 400, code: refusal.status === 'suspended' ? 800091 : 900280 };
+    case 'UpgradeNotOffered':
+      return refusal.because === 'commerce' ? { status: 403, code: 900263 } : { status: 400, code: 900280 };
+    case 'UpgradeLimit':
+      return { status: 403, code: 800089 };
+    case 'UpgradeConflict':
+      return { status: 409, code: 800082 };
+    case 'TargetRefused':
+      return { status: 400, code: TARGET_CODES[refusal.because] };
+    case 'TooFewLeft':
+      return { status: 400, code: 2002 };
+    case 'PartialKeepsTerm':
+      return { status: 400, code: 900268 };
+    case 'TermShorter':
+      return { status: 400, code: 800122 };
+    case 'NoLongerTerm':
+      return { status: 400, code: 800121 };
+    case 'OnlyFrequency':
+      return { status: 400, code: 800097 };
+    case 'FrequencyByOrder':
+      return { status: 400, code: 2054 };
+    case 'TrialPlanFixed':
+      return { status: 400, code: 800107 };
+    case 'PlanFixed':
+      return { status: 400, code: refusal.what === 'billingCycle' ? 800097 : 800121 };
+    case 'OrderBillingRefused':
+      return { status: 400, code: refusal.because === 'notActive' ? 800072 : 6000 };
     case 'QuantityFixed':
     case 'TrialQuantityFixed':
       return { status: 400, code: 800095 };
@@ -134,6 +158,17 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
       return { status: 403, code: 13605 };
   }
 }
+
+/** Why licences cannot join an existing subscription (REST API 6.8). */
+const TARGET_CODES: Record<Extract<Refusal, { type: 'TargetRefused' }>['because'], number> = {
+  notActive: 900258,
+  same: 900259,
+  otherItem: 900260,
+  inWindow: 900261,
+  trial: 900261,
+  termShorter: 900267,
+  endsEarlier: 900236,
+};
 
 /** A line of an order is refused as a whole request. */
 function orderLineCode(refusal: LineRefusal): { readonly status: number; readonly code: number } {

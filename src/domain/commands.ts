@@ -1,8 +1,10 @@
 /** Everything that can be asked of a partner's world: imperative, one shape each. */
 import type { PurchaseLine } from './cart/cart';
-import type { BillingCycle } from './catalog/offer';
+import type { BillingCycle, TermDuration } from './catalog/offer';
 import type { Address, Customer, Qualification } from './customers/customer';
 import type { AddOnLine } from './subscriptions/add-ons';
+import type { NextTerm } from './subscriptions/subscription';
+import type { UpgradeWish } from './subscriptions/upgrade';
 import type { ServiceRequestDraft } from './support/service-request';
 
 export type Command =
@@ -40,6 +42,27 @@ export type Command =
       readonly customerId: string;
       readonly subscriptionId: string;
       readonly quantity: number;
+      readonly billingCycle: BillingCycle;
+    }
+  /** To another SKU with more services (S0-85 … S0-93). */
+  | {
+      readonly type: 'Upgrade';
+      readonly customerId: string;
+      readonly subscriptionId: string;
+      readonly wish: UpgradeWish;
+    }
+  /** All licences of a legacy subscription to another offer (portal 6.4). */
+  | {
+      readonly type: 'UpgradeLegacy';
+      readonly customerId: string;
+      readonly subscriptionId: string;
+      readonly toCatalogItemId: string;
+    }
+  /** All subscriptions of a legacy order are billed differently from today on (portal 6.5). */
+  | {
+      readonly type: 'ChangeOrderBilling';
+      readonly customerId: string;
+      readonly orderId: string;
       readonly billingCycle: BillingCycle;
     }
   | {
@@ -81,6 +104,12 @@ export interface SubscriptionChanges {
   readonly quantity?: number;
   /** MPN id of the reseller; `null` = none any more. */
   readonly resellerMpnId?: string | null;
-  /** Edits that no rule of this build carries out yet. */
-  readonly unsupported?: readonly ('billingCycle' | 'termDuration' | 'offer' | 'schedule')[];
+  /** How often it is billed from the next billing period on; what it is now takes a pending change back. */
+  readonly billingCycle?: BillingCycle;
+  /** A longer term that begins today, and how it is billed. */
+  readonly term?: { readonly duration: TermDuration; readonly billingCycle: BillingCycle };
+  /** What the next term will be; `null` = nothing is saved any more. */
+  readonly schedule?: NextTerm | null;
+  /** Edits that a PATCH never carries out. */
+  readonly unsupported?: readonly 'offer'[];
 }

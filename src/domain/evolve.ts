@@ -5,7 +5,7 @@ import type { Cart } from './cart/cart';
 import type { PartnerEvent } from './events';
 import type { State } from './state';
 import { due, nextDueOf } from './subscriptions/lifecycle';
-import type { Subscription } from './subscriptions/subscription';
+import { AT_FIRST, type Subscription } from './subscriptions/subscription';
 import type { ServiceRequest } from './support/service-request';
 import type { Place } from './world';
 
@@ -30,9 +30,9 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
     case 'SubscriptionStarted': {
       const subscription: Subscription = {
         ...event.subscription,
+        ...AT_FIRST,
         number: place.sequence,
         billed: spans(event.charge),
-        unsettled: [],
       };
       append(state.subscriptionsOf, subscription.customerId, subscription.id);
       save(state, subscription);
@@ -132,11 +132,90 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         term: event.term,
         cycle: event.cycle,
         unitPrice: event.unitPrice,
-        batches: oneBatch(subscription.quantity, place),
+        ...(event.change
+          ? {
+              catalogItemId: event.change.catalogItemId,
+              friendlyName: event.change.friendlyName,
+              quantity: event.change.quantity,
+            }
+          : {}),
+        batches: oneBatch(event.change?.quantity ?? subscription.quantity, place, 'renewal'),
         billed: spans(event.charge),
+        ...NOTHING_SAVED,
       }));
       addCharge(state, event.subscriptionId, event.charge);
       return;
+    case 'ChangeScheduled':
+      change(state, event.subscriptionId, () => ({ scheduled: event.next, lapsed: null }));
+      return;
+    case 'SavedChangesRemoved':
+      change(state, event.subscriptionId, ({ scheduled, nextBilling, lapsed }) => ({
+        scheduled: event.scheduled ? null : scheduled,
+        nextBilling: event.nextBilling === null ? nextBilling : null,
+        lapsed: event.cause === 'byHand' || event.cause === 'canceled' ? null : (event.scheduled ?? lapsed),
+      }));
+      return;
+    case 'BillingChangePlanned':
+      change(state, event.subscriptionId, () => ({ nextBilling: event.billingCycle }));
+      return;
+    case 'BillingPlanChanged':
+      change(state, event.subscriptionId, () => ({
+        term: event.term,
+        cycle: event.cycle,
+        unitPrice: event.unitPrice,
+        billed: spans(event.charge),
+        nextBilling: null,
+      }));
+      addCharge(state, event.subscriptionId, event.charge);
+      return;
+    case 'TermChanged':
+      change(state, event.subscriptionId, ({ commerce, quantity, batches }) => ({
+        term: event.term,
+        cycle: event.cycle,
+        unitPrice: event.unitPrice,
+        batches: commerce === 'legacy' ? batches : oneBatch(quantity, place, 'upgrade'),
+        billed: event.billed,
+        unsettled: [],
+      }));
+      addCharges(state, event.subscriptionId, event.charges);
+      return;
+    case 'SubscriptionUpgraded':
+      change(state, event.subscriptionId, () => ({
+        catalogItemId: event.catalogItemId,
+        friendlyName: event.friendlyName,
+        quantity: event.quantity,
+        term: event.term,
+        cycle: event.cycle,
+        unitPrice: event.unitPrice,
+        batches: oneBatch(event.quantity, place, 'upgrade'),
+        billed: event.billed,
+      }));
+      addCharges(state, event.subscriptionId, event.charges);
+      return;
+    case 'LicensesMovedOut':
+      change(state, event.subscriptionId, () =>
+        event.left > 0
+          ? { quantity: event.left, batches: event.batches, billed: event.billed }
+          : { status: 'deleted', statusSince: place.at, autoRenew: false, deletedAt: null, billed: [], unsettled: [] },
+      );
+      addCharges(state, event.subscriptionId, event.charges);
+      return;
+    case 'LicensesMovedIn':
+      change(state, event.subscriptionId, () => ({
+        quantity: event.to,
+        batches: event.batches,
+        billed: event.billed,
+      }));
+      addCharges(state, event.subscriptionId, event.charges);
+      return;
+    case 'TransitionMade':
+      append(state.transitions, event.subscriptionId, event.transition);
+      return;
+    case 'OrderBillingChanged': {
+      const order = state.orders.get(event.orderId);
+      if (order) state.orders.set(order.id, { ...order, billingCycle: event.billingCycle });
+      return;
+    }
     case 'TrialConverted':
       change(state, event.subscriptionId, (subscription) => ({
         catalogItemId: event.catalogItemId,
@@ -147,8 +226,9 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         cycle: event.cycle,
         unitPrice: event.unitPrice,
         quantity: event.quantity ?? subscription.quantity,
-        batches: oneBatch(event.quantity ?? subscription.quantity, place),
+        batches: oneBatch(event.quantity ?? subscription.quantity, place, 'renewal'),
         billed: spans(event.charge),
+        ...NOTHING_SAVED,
       }));
       addCharge(state, event.subscriptionId, event.charge);
       return;
@@ -224,9 +304,12 @@ function save(state: State, subscription: Subscription): void {
   if (next) state.due.push(next);
 }
 
-/** A new term opens one window for all licences. */
-function oneBatch(quantity: number | null, place: Place): Subscription['batches'] {
-  return quantity === null ? [] : [{ quantity, addedAt: place.at, kind: 'renewal' }];
+/** A new term begins with nothing saved for the one after it. */
+const NOTHING_SAVED = { scheduled: null, nextBilling: null, lapsed: null } as const;
+
+/** A new term has all licences in one batch; a renewal opens its window, an upgrade has none. */
+function oneBatch(quantity: number | null, place: Place, kind: 'renewal' | 'upgrade'): Subscription['batches'] {
+  return quantity === null ? [] : [{ quantity, addedAt: place.at, kind }];
 }
 
 function spans(charge: Charge | null): readonly BilledSpan[] {

@@ -15,12 +15,29 @@ import { checkRole, type Action } from './partner/roles';
 import type { LineRefusal, Refusal } from './refusals';
 import { forkState, type State, type User } from './state';
 import { checkSetUp } from './subscriptions/activation';
+import { catalogItemIdOf } from './catalog/offer';
+import { changeFrequency, changeTerm, checkFrequency, checkTermChange } from './subscriptions/billing-plan';
+import {
+  changeOrderBilling,
+  checkLegacyTarget,
+  checkLegacyUpgrading,
+  checkOrderBilling,
+  legacyTargets,
+  upgradeLegacy,
+} from './subscriptions/legacy-changes';
+import { checkSchedule, lapse, sameTerm, schedule as saveSchedule } from './subscriptions/schedule';
+import { checkUpgrade, upgrade } from './subscriptions/upgrade';
 import { addAddOn, checkAddOn, type AddOnLine } from './subscriptions/add-ons';
 import { cancel, checkCancellation } from './subscriptions/cancellation';
 import { checkConversionTo, convertTrial } from './subscriptions/conversion';
 import { activate, settleSubscription } from './subscriptions/lifecycle';
 import { changeQuantity, checkQuantity } from './subscriptions/quantity';
-import { isListedSubscription, type Subscription, type SupportContact } from './subscriptions/subscription';
+import {
+  isListedSubscription,
+  type NextTerm,
+  type Subscription,
+  type SupportContact,
+} from './subscriptions/subscription';
 import { checkReactivation, checkSuspension, reactivate, suspend } from './subscriptions/suspension';
 import { answerRequest, fileRequest, updateRequest } from './support/service-request';
 import { World, type Behaviour, type Context, type Place } from './world';
@@ -75,6 +92,12 @@ function decide(state: State, command: Command, context: Context): Decision {
       return buyAddOns(state, command, context);
     case 'ConvertTrial':
       return convert(state, command, context);
+    case 'Upgrade':
+      return upgradeSubscription(state, command, context);
+    case 'UpgradeLegacy':
+      return upgradeLegacySubscription(state, command, context);
+    case 'ChangeOrderBilling':
+      return billOrder(state, command, context);
     case 'SetSupportContact':
       return setSupportContact(state, command, context);
     case 'FileServiceRequest':
@@ -293,7 +316,7 @@ function placeIn({ now, by }: Context): Place {
 
 /** In the order in which they make sense: back from suspension first, away into it last. */
 function editsOf(subscription: Subscription, changes: SubscriptionChanges, context: Context): Edit[] {
-  const { friendlyName, quantity, autoRenew, status, resellerMpnId } = changes;
+  const { friendlyName, quantity, autoRenew, status, resellerMpnId, term, billingCycle, schedule } = changes;
   const subscriptionId = subscription.id;
   const edits: Edit[] = [];
   if (status === 'active') {
@@ -311,16 +334,41 @@ function editsOf(subscription: Subscription, changes: SubscriptionChanges, conte
       make: () => [{ type: 'ResellerChanged', subscriptionId, mpnId: resellerMpnId }],
     });
   }
+  if (term !== undefined) {
+    const { duration, billingCycle: cycle } = term;
+    edits.push({
+      check: (state, current) => checkTermChange(state, current, duration, cycle),
+      make: (state, current) => changeTerm(state, current, duration, cycle, context),
+    });
+  }
+  if (billingCycle !== undefined) {
+    edits.push({
+      check: (state, current) => checkFrequency(state, current, billingCycle),
+      make: (_, current) => changeFrequency(current, billingCycle),
+    });
+  }
   if (quantity !== undefined) {
     edits.push({
       check: (state, current) => checkQuantity(state, current, quantity, context.now),
-      make: (state, current) => [changeQuantity(state, current, quantity, context)],
+      make: (state, current) => [
+        ...lapse(current, 'quantityChanged'),
+        changeQuantity(state, current, quantity, context),
+      ],
     });
   }
   if (autoRenew !== undefined) {
     edits.push({
       check: checkAutoRenew,
-      make: () => [{ type: 'AutoRenewChanged', subscriptionId, autoRenew }],
+      make: (_, current) => [
+        ...(autoRenew ? [] : lapse(current, 'autoRenewOff')),
+        { type: 'AutoRenewChanged', subscriptionId, autoRenew },
+      ],
+    });
+  }
+  if (schedule !== undefined) {
+    edits.push({
+      check: (state, current) => (schedule === null ? undefined : checkSchedule(state, current, schedule)),
+      make: (_, current) => saveSchedule(current, schedule),
     });
   }
   if (status === 'suspended') {
@@ -333,7 +381,7 @@ function editsOf(subscription: Subscription, changes: SubscriptionChanges, conte
     edits.push({
       check: (state, current) =>
         checkCancellation(state, current, context.now) ?? roleFor(state, context, cancellingAction(current)),
-      make: (state, current) => [cancel(state, current, context)],
+      make: (state, current) => [...lapse(current, 'canceled'), cancel(state, current, context)],
     });
   }
   return edits;
@@ -355,8 +403,64 @@ function effective(subscription: Subscription, changes: SubscriptionChanges): Su
       ? { resellerMpnId: changes.resellerMpnId }
       : {}),
     ...(status === undefined ? {} : { status }),
+    ...(changes.term ? { term: changes.term } : {}),
+    ...(differs(changes.billingCycle, subscription.nextBilling ?? subscription.term.billingCycle)
+      ? { billingCycle: changes.billingCycle }
+      : {}),
+    ...(changes.schedule === undefined || isSaved(subscription, changes.schedule)
+      ? {}
+      : { schedule: changes.schedule }),
     ...(changes.unsupported?.length ? { unsupported: changes.unsupported } : {}),
   };
+}
+
+/** Whether this is what is saved for the next term already. */
+function isSaved({ scheduled }: Subscription, wanted: NextTerm | null): boolean {
+  return wanted === null || scheduled === null ? wanted === scheduled : sameTerm(wanted, scheduled);
+}
+
+function upgradeSubscription(state: State, command: Extract<Command, { type: 'Upgrade' }>, context: Context): Decision {
+  const found = findSubscription(state, command.customerId, command.subscriptionId);
+  if (!found.ok) return found;
+  const refusal =
+    roleFor(state, context, managingAction(found.value)) ?? checkUpgrade(state, found.value, command.wish, context.now);
+  return refusal ? fail(refusal) : ok(upgrade(state, found.value, command.wish, context));
+}
+
+function upgradeLegacySubscription(
+  state: State,
+  command: Extract<Command, { type: 'UpgradeLegacy' }>,
+  context: Context,
+): Decision {
+  const found = findSubscription(state, command.customerId, command.subscriptionId);
+  if (!found.ok) return found;
+  const role = roleFor(state, context, managingAction(found.value));
+  if (role) return fail(role);
+  const wanted = command.toCatalogItemId.toLowerCase();
+  const target = legacyTargets(state, found.value).find((each) => catalogItemIdOf(each).toLowerCase() === wanted);
+  const refusal = target
+    ? checkLegacyTarget(state, found.value, target)
+    : (checkLegacyUpgrading(state, found.value) ?? {
+        type: 'NotAnUpgrade' as const,
+        catalogItemId: command.toCatalogItemId,
+      });
+  if (refusal || !target) return fail(refusal ?? { type: 'NotAnUpgrade', catalogItemId: command.toCatalogItemId });
+  return ok(upgradeLegacy(state, found.value, target, context));
+}
+
+function billOrder(
+  state: State,
+  command: Extract<Command, { type: 'ChangeOrderBilling' }>,
+  context: Context,
+): Decision {
+  const role = roleFor(state, context, 'manageSubscription');
+  if (role) return fail(role);
+  const order = state.orders.get(command.orderId);
+  if (!order || order.customerId !== command.customerId) {
+    return fail({ type: 'OrderNotFound', orderId: command.orderId });
+  }
+  const refusal = checkOrderBilling(state, order, command.billingCycle);
+  return refusal ? fail(refusal) : ok(changeOrderBilling(state, order, command.billingCycle, context));
 }
 
 /** Whether a reseller can be named, or taken away, by an indirect provider (S2-10; portal 1.5). */

@@ -22,7 +22,46 @@ export type Refusal =
   | { readonly type: 'SubscriptionDeleted'; readonly subscriptionId: string }
   | {
       readonly type: 'ChangeNotSupported';
-      readonly what: 'billingCycle' | 'termDuration' | 'offer' | 'schedule';
+      readonly what: 'offer';
+    }
+  /** Only new commerce saves changes for its next term (portal 6.2). */
+  | { readonly type: 'ScheduleNotOffered'; readonly commerce: Commerce }
+  | { readonly type: 'ScheduleNeedsActive'; readonly status: SubscriptionStatus }
+  | { readonly type: 'ScheduleNeedsAutoRenew' }
+  /** The SKU is none of those that this subscription can become. */
+  | { readonly type: 'NotAnUpgrade'; readonly catalogItemId: string }
+  | {
+      readonly type: 'UpgradeNotOffered';
+      readonly because: 'commerce' | 'notActive' | 'noPath' | 'legacyOnly' | 'addOns' | 'trial';
+      readonly status: SubscriptionStatus;
+    }
+  /** The customer holds as many of the target as it may. */
+  | { readonly type: 'UpgradeLimit'; readonly offer: string }
+  /** The customer has the target, or a service of it, already (legacy upgrades; portal 6.4). */
+  | { readonly type: 'UpgradeConflict'; readonly offer: string; readonly subscriptionId: string }
+  /** Why licences cannot go to an existing subscription. */
+  | {
+      readonly type: 'TargetRefused';
+      readonly because: 'same' | 'otherItem' | 'notActive' | 'inWindow' | 'termShorter' | 'endsEarlier' | 'trial';
+      readonly subscriptionId: string;
+    }
+  /** A part of the licences that would leave the source with fewer than its offer allows. */
+  | { readonly type: 'TooFewLeft'; readonly left: number; readonly min: number }
+  /** A part of the licences keeps the term of the source (S0-93). */
+  | { readonly type: 'PartialKeepsTerm' }
+  | { readonly type: 'TermShorter'; readonly from: TermDuration; readonly to: TermDuration }
+  | { readonly type: 'NoLongerTerm'; readonly termDuration: TermDuration }
+  /** There is one way only to be billed for such a term. */
+  | { readonly type: 'OnlyFrequency'; readonly termDuration: TermDuration; readonly billingCycle: BillingCycle }
+  /** Legacy: the billing frequency belongs to the order (portal 6.5). */
+  | { readonly type: 'FrequencyByOrder' }
+  | { readonly type: 'TrialPlanFixed'; readonly what: 'billingCycle' | 'termDuration' }
+  | { readonly type: 'PlanFixed'; readonly what: 'billingCycle' | 'termDuration'; readonly commerce: Commerce }
+  /** Why an order cannot be billed differently, and which of its subscriptions stand in the way. */
+  | {
+      readonly type: 'OrderBillingRefused';
+      readonly because: 'notLegacy' | 'notActive' | 'trial' | 'notOffered';
+      readonly subscriptionIds: readonly string[];
     }
   /** No licences are counted, or their number was bought for good. */
   | { readonly type: 'QuantityFixed' }
@@ -55,7 +94,7 @@ export type Refusal =
     }
   | {
       readonly type: 'CancellationNotOffered';
-      readonly because: 'suspendInstead' | 'usage' | 'elsewhere' | 'never';
+      readonly because: 'suspendInstead' | 'usage' | 'elsewhere' | 'never' | 'upgraded';
     }
   | {
       readonly type: 'ConversionNotOffered';

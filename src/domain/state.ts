@@ -10,6 +10,7 @@ import type { Role } from './partner/roles';
 import type { RulesEdition } from './rules/edition';
 import type { Order } from './subscriptions/order';
 import type { Subscription } from './subscriptions/subscription';
+import type { Transition } from './subscriptions/upgrade';
 import type { ServiceRequest } from './support/service-request';
 import type { Due } from './world';
 
@@ -53,6 +54,8 @@ export interface State {
   readonly subscriptions: Map<string, Subscription>;
   readonly subscriptionsOf: Map<string, readonly string[]>;
   readonly charges: Map<string, readonly Charge[]>;
+  /** Upgrades by the subscription that they were made of, oldest first. */
+  readonly transitions: Map<string, readonly Transition[]>;
   readonly serviceRequests: Map<string, ServiceRequest>;
   /** Due work by instant; entries that no longer hold are skipped when they surface (`due.ts`). */
   readonly due: TinyQueue<Due>;
@@ -86,6 +89,7 @@ export function emptyState(setting: Setting): State {
     subscriptions: new Map(),
     subscriptionsOf: new Map(),
     charges: new Map(),
+    transitions: new Map(),
     serviceRequests: new Map(),
     due: new TinyQueue([], dueOrder),
   };
@@ -103,6 +107,7 @@ export function forkState(state: State): State {
     subscriptions: new Map(state.subscriptions),
     subscriptionsOf: new Map(state.subscriptionsOf),
     charges: new Map(state.charges),
+    transitions: new Map(state.transitions),
     serviceRequests: new Map(state.serviceRequests),
     due: new TinyQueue([...state.due.data], dueOrder),
   };

@@ -1,7 +1,9 @@
 import type { Charge } from '../domain/billing/charge';
-import type { PartnerEvent } from '../domain/events';
+import type { BillingCycle, TermDuration } from '../domain/catalog/offer';
+import type { PartnerEvent, ScheduleRemovalCause } from '../domain/events';
 import type { Action } from '../domain/partner/roles';
 import type { DueKind } from '../domain/subscriptions/lifecycle';
+import type { NextTerm } from '../domain/subscriptions/subscription';
 import { formatInstant } from '../kernel/calendar';
 import { moneyText, sum } from '../kernel/money';
 import { unreachable } from '../kernel/result';
@@ -23,6 +25,41 @@ const TRIED: Readonly<Record<Action, string>> = {
 };
 
 const SHOWN_LINES = 3;
+
+const DURATIONS: Record<TermDuration, string> = { P1M: '1 month', P1Y: '1 year', P3Y: '3 years', none: 'no term' };
+
+const PLANS: Record<BillingCycle, string> = {
+  Monthly: 'billed monthly',
+  Annual: 'billed annually',
+  Triennial: 'billed every three years',
+  OneTime: 'paid once',
+  None: 'free',
+};
+
+const REMOVED: Record<ScheduleRemovalCause, string> = {
+  byHand: '',
+  autoRenewOff: ', because auto-renew was turned off',
+  quantityChanged: ', because the licenses were changed',
+  suspended: ', because the subscription was suspended',
+  canceled: ', because the subscription was canceled',
+  upgraded: ', because the subscription was upgraded',
+  termChanged: ', because a new term began',
+  converted: ', because the trial became paid',
+  unavailable: ', because it could not be carried out any more',
+};
+
+/** What a next term is of. */
+function next(
+  { catalogItemId, quantity, duration, billingCycle }: NextTerm,
+  names: Names,
+  format: Format,
+): string {
+  return `${licenses(quantity, format)} of ${names.offer(catalogItemId)}, ${DURATIONS[duration]}, ${PLANS[billingCycle]}`;
+}
+
+function licenses(count: number, format: Format): string {
+  return `${format.number(count)} ${plural(count, 'license', 'licenses')}`;
+}
 
 export function describePast(event: PartnerEvent, names: Names, format: Format): string {
   switch (event.type) {
@@ -99,7 +136,39 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       return `Started the billing period ${format.date(startsOn)} – ${format.date(endsOn)} of ${names.subscription(event.subscriptionId)}${charged([event.charge], format)}.`;
     }
     case 'TermRenewed':
-      return `Renewed ${names.subscription(event.subscriptionId)}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
+      return `Renewed ${names.subscription(event.subscriptionId)}${event.change ? ` as ${next({ ...event.change, duration: event.term.duration, billingCycle: event.term.billingCycle }, names, format)}` : ''}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
+    case 'ChangeScheduled':
+      return `Scheduled ${next(event.next, names, format)} for the next term of ${names.subscription(event.subscriptionId)}.`;
+    case 'SavedChangesRemoved': {
+      const name = names.subscription(event.subscriptionId);
+      const what =
+        event.scheduled === null
+          ? `the pending change of the billing frequency of ${name}`
+          : `the scheduled change of ${name} (${next(event.scheduled, names, format)})`;
+      return `Removed ${what}${REMOVED[event.cause]}.`;
+    }
+    case 'BillingChangePlanned':
+      return event.billingCycle === null
+        ? `Took back the pending change of the billing frequency of ${names.subscription(event.subscriptionId)}.`
+        : `Planned a change of ${names.subscription(event.subscriptionId)}: ${PLANS[event.billingCycle]} from the next billing period on.`;
+    case 'BillingPlanChanged':
+      return `${names.subscription(event.subscriptionId)} is ${PLANS[event.term.billingCycle]} from now on${charged([event.charge], format)}.`;
+    case 'TermChanged':
+      return `Began a new term of ${names.subscription(event.subscriptionId)} (${DURATIONS[event.term.duration]}, ${PLANS[event.term.billingCycle]})${until(event.term.endsOn, format)}${charged(event.charges, format)}.`;
+    case 'SubscriptionUpgraded': {
+      const by = event.licenses === 'automatic' ? '' : '; its licenses must be assigned by hand';
+      return `Upgraded ${names.offer(event.fromCatalogItemId)} to ${names.offer(event.catalogItemId)} with ${licenses(event.quantity, format)}${charged(event.charges, format)}${by}.`;
+    }
+    case 'LicensesMovedOut':
+      return event.left === 0
+        ? `Moved all ${licenses(event.moved, format)} of ${names.subscription(event.subscriptionId)} to ${names.subscription(event.toSubscriptionId)}, and ended it${charged(event.charges, format)}.`
+        : `Moved ${licenses(event.moved, format)} of ${names.subscription(event.subscriptionId)} to ${names.subscription(event.toSubscriptionId)}; ${format.number(event.left)} stayed${charged(event.charges, format)}.`;
+    case 'LicensesMovedIn':
+      return `${names.subscription(event.subscriptionId)} took over ${licenses(event.moved, format)} of ${names.subscription(event.fromSubscriptionId)}, and has ${format.number(event.to)} now${charged(event.charges, format)}.`;
+    case 'TransitionMade':
+      return `Finished the upgrade to ${names.offer(event.transition.toCatalogItemId)}.`;
+    case 'OrderBillingChanged':
+      return `Changed the billing of the order ${event.orderId}: ${PLANS[event.billingCycle]} from now on.`;
     case 'TrialConverted':
       return `The trial of ${names.subscription(event.subscriptionId)} became the paid ${names.offer(event.catalogItemId)}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
     case 'SubscriptionSuspended': {

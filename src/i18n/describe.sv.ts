@@ -1,7 +1,9 @@
 import type { Charge } from '../domain/billing/charge';
-import type { PartnerEvent } from '../domain/events';
+import type { BillingCycle, TermDuration } from '../domain/catalog/offer';
+import type { PartnerEvent, ScheduleRemovalCause } from '../domain/events';
 import type { Action } from '../domain/partner/roles';
 import type { DueKind } from '../domain/subscriptions/lifecycle';
+import type { NextTerm } from '../domain/subscriptions/subscription';
 import { formatInstant } from '../kernel/calendar';
 import { moneyText, sum } from '../kernel/money';
 import { unreachable } from '../kernel/result';
@@ -23,6 +25,41 @@ const TRIED: Readonly<Record<Action, string>> = {
 };
 
 const SHOWN_LINES = 3;
+
+const DURATIONS: Record<TermDuration, string> = { P1M: '1 månad', P1Y: '1 år', P3Y: '3 år', none: 'ingen period' };
+
+const PLANS: Record<BillingCycle, string> = {
+  Monthly: 'faktureras månadsvis',
+  Annual: 'faktureras årsvis',
+  Triennial: 'faktureras vart tredje år',
+  OneTime: 'betalas en gång',
+  None: 'är kostnadsfri',
+};
+
+const REMOVED: Record<ScheduleRemovalCause, string> = {
+  byHand: '',
+  autoRenewOff: ', eftersom automatisk förnyelse stängdes av',
+  quantityChanged: ', eftersom antalet licenser ändrades',
+  suspended: ', eftersom prenumerationen pausades',
+  canceled: ', eftersom prenumerationen avbröts',
+  upgraded: ', eftersom prenumerationen uppgraderades',
+  termChanged: ', eftersom en ny period började',
+  converted: ', eftersom utvärderingsversionen blev betald',
+  unavailable: ', eftersom den inte längre kunde genomföras',
+};
+
+/** What a next term is of. */
+function next(
+  { catalogItemId, quantity, duration, billingCycle }: NextTerm,
+  names: Names,
+  format: Format,
+): string {
+  return `${licenses(quantity, format)} för ${names.offer(catalogItemId)}, ${DURATIONS[duration]}, ${PLANS[billingCycle]}`;
+}
+
+function licenses(count: number, format: Format): string {
+  return `${format.number(count)} ${plural(count, 'licens', 'licenser')}`;
+}
 
 export function describePast(event: PartnerEvent, names: Names, format: Format): string {
   switch (event.type) {
@@ -99,7 +136,39 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       return `Faktureringsperioden ${format.date(startsOn)} – ${format.date(endsOn)} för ${names.subscription(event.subscriptionId)} började${charged([event.charge], format)}.`;
     }
     case 'TermRenewed':
-      return `${names.subscription(event.subscriptionId)} förnyades${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
+      return `${names.subscription(event.subscriptionId)} förnyades${event.change ? ` som ${next({ ...event.change, duration: event.term.duration, billingCycle: event.term.billingCycle }, names, format)}` : ''}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
+    case 'ChangeScheduled':
+      return `${next(event.next, names, format)} schemalades till nästa period för ${names.subscription(event.subscriptionId)}.`;
+    case 'SavedChangesRemoved': {
+      const name = names.subscription(event.subscriptionId);
+      const what =
+        event.scheduled === null
+          ? `Den väntande ändringen av faktureringsfrekvensen för ${name}`
+          : `Den schemalagda ändringen av ${name} (${next(event.scheduled, names, format)})`;
+      return `${what} togs bort${REMOVED[event.cause]}.`;
+    }
+    case 'BillingChangePlanned':
+      return event.billingCycle === null
+        ? `Den väntande ändringen av faktureringsfrekvensen för ${names.subscription(event.subscriptionId)} togs tillbaka.`
+        : `En ändring av ${names.subscription(event.subscriptionId)} planerades: ${PLANS[event.billingCycle]} från och med nästa faktureringsperiod.`;
+    case 'BillingPlanChanged':
+      return `${names.subscription(event.subscriptionId)} ${PLANS[event.term.billingCycle]} från och med nu${charged([event.charge], format)}.`;
+    case 'TermChanged':
+      return `En ny period för ${names.subscription(event.subscriptionId)} började (${DURATIONS[event.term.duration]}, ${PLANS[event.term.billingCycle]})${until(event.term.endsOn, format)}${charged(event.charges, format)}.`;
+    case 'SubscriptionUpgraded': {
+      const by = event.licenses === 'automatic' ? '' : '; licenserna måste tilldelas manuellt';
+      return `${names.offer(event.fromCatalogItemId)} uppgraderades till ${names.offer(event.catalogItemId)} med ${licenses(event.quantity, format)}${charged(event.charges, format)}${by}.`;
+    }
+    case 'LicensesMovedOut':
+      return event.left === 0
+        ? `Alla ${licenses(event.moved, format)} i ${names.subscription(event.subscriptionId)} flyttades till ${names.subscription(event.toSubscriptionId)}, och prenumerationen upphörde${charged(event.charges, format)}.`
+        : `${licenses(event.moved, format)} i ${names.subscription(event.subscriptionId)} flyttades till ${names.subscription(event.toSubscriptionId)}; ${format.number(event.left)} är kvar${charged(event.charges, format)}.`;
+    case 'LicensesMovedIn':
+      return `${names.subscription(event.subscriptionId)} tog över ${licenses(event.moved, format)} från ${names.subscription(event.fromSubscriptionId)} och har ${format.number(event.to)} nu${charged(event.charges, format)}.`;
+    case 'TransitionMade':
+      return `Uppgraderingen till ${names.offer(event.transition.toCatalogItemId)} slutfördes.`;
+    case 'OrderBillingChanged':
+      return `Faktureringen av beställningen ${event.orderId} ändrades: ${PLANS[event.billingCycle]} från och med nu.`;
     case 'TrialConverted':
       return `Utvärderingsversionen av ${names.subscription(event.subscriptionId)} blev betald prenumeration på ${names.offer(event.catalogItemId)}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
     case 'SubscriptionSuspended': {

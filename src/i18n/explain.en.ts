@@ -61,12 +61,33 @@ const BILLED: Record<Exclude<BillingCycle, 'None'>, string> = {
   OneTime: 'paid once',
 };
 
-/** What `ChangeNotSupported` is about, and what to leave alone. */
-const CHANGES: Record<Of<'ChangeNotSupported'>['what'], readonly [string, string]> = {
-  billingCycle: ['Changing the billing frequency', 'Leave the billing frequency as it is.'],
-  termDuration: ['Changing the term duration', 'Leave the term duration as it is.'],
-  offer: ['Moving to another offer', 'Leave the offer as it is.'],
-  schedule: ['Scheduling changes for the next term', 'Leave the scheduled changes out.'],
+/** Why it cannot be upgraded at all. */
+const NO_UPGRADE: Record<Of<'UpgradeNotOffered'>['because'], string> = {
+  commerce: 'Only new-commerce subscriptions are upgraded this way.',
+  legacyOnly: 'Only legacy subscriptions are upgraded this way. Use a transition instead.',
+  notActive: 'Only an active subscription can be upgraded.',
+  noPath: 'There is nothing that this subscription can be upgraded to.',
+  addOns: 'A subscription with add-ons cannot be upgraded. Suspend the add-ons first.',
+  trial: 'A trial cannot be upgraded. Convert it to a paid subscription first.',
+};
+
+/** Why licences cannot join an existing subscription. */
+const NO_TARGET: Record<Of<'TargetRefused'>['because'], string> = {
+  same: 'Licenses cannot move to the subscription that they are in. Choose another one.',
+  otherItem: 'That subscription is of another SKU. Choose one of the SKU that you upgrade to.',
+  notActive: 'That subscription is not active.',
+  inWindow: 'That subscription is still in its cancellation window. Licenses can join it afterwards.',
+  termShorter: 'That subscription has a shorter term than this one.',
+  endsEarlier: 'That subscription ends earlier than this one.',
+  trial: 'A trial cannot share licenses with another subscription.',
+};
+
+/** Why an order cannot be billed differently. */
+const NO_ORDER_BILLING: Record<Of<'OrderBillingRefused'>['because'], string> = {
+  notLegacy: 'The billing frequency of an order can be changed only for legacy subscriptions that still exist.',
+  notActive: 'All subscriptions of the order must be active. Reactivate those that are not first.',
+  trial: 'The order contains a trial. Convert it to a paid subscription first.',
+  notOffered: 'A subscription of the order is not sold with that billing frequency any more.',
 };
 
 /** Why something cannot be taken back at all. */
@@ -75,6 +96,7 @@ const NO_CANCELLATION: Record<Of<'CancellationNotOffered'>['because'], string> =
   usage:
     'What is billed by use cannot be returned. Remove the resources in the publisher’s or the Azure portal to stop the charges.',
   elsewhere: 'This purchase is not taken back here.',
+  upgraded: 'What was upgraded or given a longer term cannot be canceled before it renews. Turn auto-renew off instead.',
   never: 'This product cannot be canceled or exchanged after the purchase.',
 };
 
@@ -129,10 +151,48 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return `No purchase has the authorization code ${refusal.authorizationCode}. Copy the code from the subscription again.`;
     case 'SubscriptionDeleted':
       return 'The subscription has been deleted for good and cannot be changed. Buy the offer again if the customer needs it.';
-    case 'ChangeNotSupported': {
-      const [what, advice] = CHANGES[refusal.what];
-      return `${what} of a subscription is not part of this simulation. ${advice}`;
-    }
+    case 'ChangeNotSupported':
+      return 'The offer of a subscription cannot be updated. Leave the offer as it is, and use an upgrade to move to another one.';
+    case 'ScheduleNotOffered':
+      return 'Changes for the next term can be scheduled only for new-commerce subscriptions that renew.';
+    case 'ScheduleNeedsActive':
+      return `Changes can be scheduled only while the subscription is ${STATUSES.active}; it is ${STATUSES[refusal.status]}.`;
+    case 'ScheduleNeedsAutoRenew':
+      return 'Changes can be scheduled only while auto-renew is on. Turn it on first.';
+    case 'NotAnUpgrade':
+      return `This subscription cannot become the offer ${refusal.catalogItemId}. Choose one of the offers that it can be upgraded to.`;
+    case 'UpgradeNotOffered':
+      return refusal.because === 'notActive'
+        ? `${NO_UPGRADE.notActive} This one is ${STATUSES[refusal.status]}.`
+        : NO_UPGRADE[refusal.because];
+    case 'UpgradeLimit':
+      return `The customer already has as many subscriptions of ${refusal.offer} as are allowed.`;
+    case 'UpgradeConflict':
+      return `The customer already has ${refusal.offer}. Change the number of licenses there instead.`;
+    case 'TargetRefused':
+      return NO_TARGET[refusal.because];
+    case 'TooFewLeft':
+      return `${licenses(refusal.left, format)} would be left, and this offer has at least ${format.number(refusal.min)}. Upgrade fewer, or all of them.`;
+    case 'PartialKeepsTerm':
+      return 'A part of the licenses keeps the term and the end date of this subscription. Upgrade all licenses to begin a longer term.';
+    case 'TermShorter':
+      return `The term can only be made longer now, not ${DURATIONS[refusal.to]} instead of ${DURATIONS[refusal.from]}. Schedule a shorter term for the renewal.`;
+    case 'NoLongerTerm':
+      return `There is no longer term than ${DURATIONS[refusal.termDuration]} for this offer. A shorter one can be scheduled for the renewal.`;
+    case 'OnlyFrequency':
+      return `The billing frequency of “${term(refusal.termDuration, refusal.billingCycle)}” cannot be changed during the term. Schedule another one for the renewal.`;
+    case 'FrequencyByOrder':
+      return 'The billing frequency of a legacy subscription is that of its order. Change it for the whole order.';
+    case 'TrialPlanFixed':
+      return refusal.what === 'billingCycle'
+        ? 'A trial is not billed. Its billing frequency can be chosen when it becomes a paid subscription.'
+        : 'The term of a trial cannot be changed. It can be chosen when the trial becomes a paid subscription.';
+    case 'PlanFixed':
+      return refusal.what === 'billingCycle'
+        ? 'The billing frequency of this subscription cannot be changed.'
+        : 'The term of this subscription cannot be changed.';
+    case 'OrderBillingRefused':
+      return NO_ORDER_BILLING[refusal.because];
     case 'QuantityFixed':
       return 'The number of licenses of this subscription cannot be changed. If more are needed, buy the offer again.';
     case 'TrialQuantityFixed':

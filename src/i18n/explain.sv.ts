@@ -61,12 +61,33 @@ const BILLED: Record<Exclude<BillingCycle, 'None'>, string> = {
   OneTime: 'betalas en gång',
 };
 
-/** What `ChangeNotSupported` is about, and what to leave alone. */
-const CHANGES: Record<Of<'ChangeNotSupported'>['what'], readonly [string, string]> = {
-  billingCycle: ['Att ändra en prenumerations faktureringsfrekvens', 'Låt faktureringsfrekvensen vara som den är.'],
-  termDuration: ['Att ändra längden på en prenumerations period', 'Låt periodens längd vara som den är.'],
-  offer: ['Att byta erbjudande för en prenumeration', 'Låt erbjudandet vara som det är.'],
-  schedule: ['Att schemalägga ändringar till nästa period', 'Utelämna de schemalagda ändringarna.'],
+/** Why it cannot be upgraded at all. */
+const NO_UPGRADE: Record<Of<'UpgradeNotOffered'>['because'], string> = {
+  commerce: 'Bara prenumerationer i ny handel uppgraderas på det här sättet.',
+  legacyOnly: 'Bara äldre prenumerationer uppgraderas på det här sättet. Använd en övergång i stället.',
+  notActive: 'Bara en aktiv prenumeration kan uppgraderas.',
+  noPath: 'Det finns inget som den här prenumerationen kan uppgraderas till.',
+  addOns: 'En prenumeration med tillägg kan inte uppgraderas. Pausa tilläggen först.',
+  trial: 'En utvärderingsversion kan inte uppgraderas. Konvertera den till en betald prenumeration först.',
+};
+
+/** Why licences cannot join an existing subscription. */
+const NO_TARGET: Record<Of<'TargetRefused'>['because'], string> = {
+  same: 'Licenser kan inte flyttas till prenumerationen som de redan finns i. Välj en annan.',
+  otherItem: 'Den prenumerationen har en annan SKU. Välj en med den SKU som du uppgraderar till.',
+  notActive: 'Den prenumerationen är inte aktiv.',
+  inWindow: 'Den prenumerationen är fortfarande i sin annulleringsperiod. Efteråt kan licenser läggas till i den.',
+  termShorter: 'Den prenumerationen har en kortare period än den här.',
+  endsEarlier: 'Den prenumerationen upphör tidigare än den här.',
+  trial: 'En utvärderingsversion kan inte dela licenser med en annan prenumeration.',
+};
+
+/** Why an order cannot be billed differently. */
+const NO_ORDER_BILLING: Record<Of<'OrderBillingRefused'>['because'], string> = {
+  notLegacy: 'En beställnings faktureringsfrekvens kan ändras bara för äldre prenumerationer som fortfarande finns.',
+  notActive: 'Alla prenumerationer i beställningen måste vara aktiva. Återaktivera först dem som inte är det.',
+  trial: 'Beställningen innehåller en utvärderingsversion. Konvertera den till en betald prenumeration först.',
+  notOffered: 'En prenumeration i beställningen säljs inte längre med den faktureringsfrekvensen.',
 };
 
 /** Why something cannot be taken back at all. */
@@ -76,6 +97,8 @@ const NO_CANCELLATION: Record<Of<'CancellationNotOffered'>['because'], string> =
   usage:
     'Det som faktureras efter användning kan inte lämnas tillbaka. Ta bort resurserna i utgivarens portal eller Azure-portalen för att stoppa avgifterna.',
   elsewhere: 'Det här köpet tas inte tillbaka här.',
+  upgraded:
+    'Det som har uppgraderats eller fått en längre period kan inte avbrytas förrän det förnyas. Stäng av automatisk förnyelse i stället.',
   never: 'Den här produkten kan inte avbrytas eller bytas efter köpet.',
 };
 
@@ -133,10 +156,48 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return `Inget köp har auktoriseringskoden ${refusal.authorizationCode}. Kopiera koden från prenumerationen igen.`;
     case 'SubscriptionDeleted':
       return 'Prenumerationen är borttagen för gott och kan inte ändras. Köp erbjudandet igen om kunden behöver det.';
-    case 'ChangeNotSupported': {
-      const [what, advice] = CHANGES[refusal.what];
-      return `${what} ingår inte i den här simuleringen. ${advice}`;
-    }
+    case 'ChangeNotSupported':
+      return 'En prenumerations erbjudande kan inte ändras. Låt erbjudandet vara som det är, och använd en uppgradering för att byta till ett annat.';
+    case 'ScheduleNotOffered':
+      return 'Ändringar till nästa period kan schemaläggas bara för prenumerationer i ny handel som förnyas.';
+    case 'ScheduleNeedsActive':
+      return `Ändringar kan schemaläggas bara medan prenumerationen är ${STATUSES.active}; den är ${STATUSES[refusal.status]}.`;
+    case 'ScheduleNeedsAutoRenew':
+      return 'Ändringar kan schemaläggas bara medan Förnya automatiskt är på. Slå på det först.';
+    case 'NotAnUpgrade':
+      return `Den här prenumerationen kan inte bli erbjudandet ${refusal.catalogItemId}. Välj något av erbjudandena som den kan uppgraderas till.`;
+    case 'UpgradeNotOffered':
+      return refusal.because === 'notActive'
+        ? `${NO_UPGRADE.notActive} Den här är ${STATUSES[refusal.status]}.`
+        : NO_UPGRADE[refusal.because];
+    case 'UpgradeLimit':
+      return `Kunden har redan så många prenumerationer på ${refusal.offer} som är tillåtna.`;
+    case 'UpgradeConflict':
+      return `Kunden har redan ${refusal.offer}. Ändra antalet licenser där i stället.`;
+    case 'TargetRefused':
+      return NO_TARGET[refusal.because];
+    case 'TooFewLeft':
+      return `${licenses(refusal.left, format)} skulle bli kvar, och det här erbjudandet har minst ${format.number(refusal.min)}. Uppgradera färre, eller alla.`;
+    case 'PartialKeepsTerm':
+      return 'En del av licenserna behåller den här prenumerationens period och slutdatum. Uppgradera alla licenser för att börja en längre period.';
+    case 'TermShorter':
+      return `Perioden kan bara göras längre nu, inte ${DURATIONS[refusal.to]} i stället för ${DURATIONS[refusal.from]}. Schemalägg en kortare period till förnyelsen.`;
+    case 'NoLongerTerm':
+      return `Det finns ingen längre period än ${DURATIONS[refusal.termDuration]} för det här erbjudandet. En kortare kan schemaläggas till förnyelsen.`;
+    case 'OnlyFrequency':
+      return `Faktureringsfrekvensen för ”${term(refusal.termDuration, refusal.billingCycle)}” kan inte ändras under perioden. Schemalägg en annan till förnyelsen.`;
+    case 'FrequencyByOrder':
+      return 'En äldre prenumeration har sin beställnings faktureringsfrekvens. Ändra den för hela beställningen.';
+    case 'TrialPlanFixed':
+      return refusal.what === 'billingCycle'
+        ? 'En utvärderingsversion faktureras inte. Faktureringsfrekvensen väljs när den blir en betald prenumeration.'
+        : 'En utvärderingsversions period kan inte ändras. Den väljs när utvärderingsversionen blir en betald prenumeration.';
+    case 'PlanFixed':
+      return refusal.what === 'billingCycle'
+        ? 'Faktureringsfrekvensen för den här prenumerationen kan inte ändras.'
+        : 'Perioden för den här prenumerationen kan inte ändras.';
+    case 'OrderBillingRefused':
+      return NO_ORDER_BILLING[refusal.because];
     case 'QuantityFixed':
       return 'Antalet licenser i den här prenumerationen kan inte ändras. Köp erbjudandet igen om det behövs fler.';
     case 'TrialQuantityFixed':

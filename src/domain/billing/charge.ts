@@ -1,5 +1,5 @@
 import type { Instant, PlainDate } from '../../kernel/calendar';
-import { amountOf, scalePrice, type Money, type UnitPrice } from '../../kernel/money';
+import { amountOf, decimalsOf, scalePrice, type Money, type UnitPrice } from '../../kernel/money';
 import type { BillingCycle, Commerce, Term, TermDuration } from '../catalog/offer';
 
 /** Charge types as the reconciliation files print them; English everywhere (portal 9.5). */
@@ -11,8 +11,12 @@ export type ChargeType =
   | 'addQuantity'
   | 'removeQuantity'
   | 'cancelImmediate'
+  | 'moveQuantity'
+  | 'changeBillingPlan'
   | 'Prorate fees when purchase'
   | 'Prorate fees when convert to a new offering'
+  | 'Prorate fees when convert away from current offering'
+  | 'Cancel instance prorate'
   | 'Cycle fee'
   | 'Cycle instance prorate'
   | 'Prorate fee when renew'
@@ -84,6 +88,13 @@ export function cyclePrice(
 ): UnitPrice {
   if (per === 'once') return listed;
   return scalePrice(listed, cycleMonths(cycle, duration), per === 'year' ? 12 : 1);
+}
+
+/** What a licence costs for some months of a billing period: its share of the price, cut to cents (decisions 30). */
+export function cyclePart(price: UnitPrice, months: number, of: number): UnitPrice {
+  if (months === of) return price;
+  const { minor } = amountOf(price, 1, 'truncate', months, of);
+  return { ...price, micro: minor * 10 ** (6 - decimalsOf(price.currency)) };
 }
 
 /** A whole period's charge: never day-rated (billing examples, finding 8), exact to the minor unit, rounded once. */

@@ -23,6 +23,8 @@ export interface Tariff {
   readonly cycle: SubscriptionCycle;
   /** Price of one licence for the whole cycle. */
   readonly unitPrice: UnitPrice;
+  /** The list price, where the cycle is a part of what that is quoted for (a frequency changed inside a year). */
+  readonly listPrice: UnitPrice;
   readonly policy: RoundingPolicy;
   readonly chargeType: ChargeType;
   readonly settledAt: Instant;
@@ -37,20 +39,20 @@ export function spanOf(charge: Charge): BilledSpan {
 
 /** Charges some days of the cycle for so many licences. */
 export function chargeDays(startsOn: PlainDate, endsOn: PlainDate, quantity: number, tariff: Tariff): Charge {
-  const { cycle, unitPrice, policy, chargeType, settledAt, exchangeRate } = tariff;
+  const { cycle, unitPrice, listPrice, policy, chargeType, settledAt, exchangeRate } = tariff;
   const part = prorate(unitPrice, cycle, inclusiveDays(startsOn, endsOn), quantity, policy);
-  return { chargeType, startsOn, endsOn, unitPrice, ...part, quantity, settledAt, exchangeRate };
+  return { chargeType, startsOn, endsOn, unitPrice: listPrice, ...part, quantity, settledAt, exchangeRate };
 }
 
 /** Gives a whole span back: exactly what was charged. */
 export function creditSpan(span: BilledSpan, tariff: Tariff): Charge {
-  const { chargeType, unitPrice, settledAt, exchangeRate } = tariff;
+  const { chargeType, listPrice, settledAt, exchangeRate } = tariff;
   const { startsOn, endsOn, quantity, effectiveUnitPrice, charged } = span;
   return {
     chargeType,
     startsOn,
     endsOn,
-    unitPrice: negativePrice(unitPrice),
+    unitPrice: negativePrice(listPrice),
     effectiveUnitPrice: negativePrice(effectiveUnitPrice),
     quantity,
     amount: negative(charged),
@@ -79,6 +81,30 @@ export function creditRest(billed: readonly BilledSpan[], from: PlainDate, tarif
   return billed.flatMap((span) => {
     if (span.endsOn < from) return [];
     return [span.startsOn >= from ? creditSpan(span, tariff) : creditFrom(span, from, tariff)];
+  });
+}
+
+/**
+ * From a day on, another SKU or other licences at another price: the rest is given back in the old tariff, and the same
+ * days are charged in the new one (NCE-7).
+ */
+export function convertDays(
+  billed: readonly BilledSpan[],
+  from: PlainDate,
+  quantity: number,
+  old: Tariff,
+  next: Tariff,
+): { readonly charges: Charge[]; readonly billed: BilledSpan[] } {
+  const credits = creditRest(billed, from, old);
+  const charges = quantity > 0 ? [chargeDays(from, next.cycle.endsOn, quantity, next)] : [];
+  return { charges: [...credits, ...charges], billed: [...before(billed, from, old), ...charges.map(spanOf)] };
+}
+
+/** What stands charged for the days before `from`, when the rest has been given back. */
+function before(billed: readonly BilledSpan[], from: PlainDate, tariff: Tariff): BilledSpan[] {
+  return billed.flatMap((span) => {
+    if (span.startsOn >= from) return [];
+    return [span.endsOn < from ? span : shortened(span, from, creditFrom(span, from, tariff))];
   });
 }
 

@@ -1,7 +1,7 @@
 import { addMonths, type Instant } from '../../kernel/calendar';
 import { exchangeRate, type State } from '../state';
-import type { Subscription } from '../subscriptions/subscription';
-import type { ChargeType } from './charge';
+import { monthsFrom, type Subscription } from '../subscriptions/subscription';
+import { cycleMonths, cyclePart, type ChargeType } from './charge';
 import { legacyPolicy, type RoundingPolicy } from './proration';
 import type { Tariff } from './spans';
 
@@ -17,9 +17,11 @@ export function tariffOf(
   if (!cycle || quantity === null) return null;
   // A first cycle that begins late (a converted trial) is a part of the whole one, and priced as that.
   const whole = { ...cycle, startsOn: addMonths(term.anchor, cycle.fromMonth) };
+  const months = cycleMonths(term.billingCycle, term.duration);
   return {
     cycle: whole,
-    unitPrice,
+    unitPrice: cyclePart(unitPrice, Math.min(months, monthsFrom(term, cycle.fromMonth)), months),
+    listPrice: unitPrice,
     policy,
     chargeType,
     settledAt,

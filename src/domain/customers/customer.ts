@@ -35,6 +35,8 @@ export interface Customer {
   /** MPN id of the indirect reseller that brought the customer. */
   readonly resellerMpnId?: string;
   readonly createdAt: Instant;
+  /** Keys of offers that it has from another partner or channel (S0-91). */
+  readonly heldElsewhere?: readonly string[];
 }
 
 /** Segments of which this customer may buy (portal 2.3, segment purchase rules). */

@@ -15,7 +15,7 @@ import type { LineRefusal, Refusal } from '../refusals';
 import { exchangeRate, subscriptionsOf, type State } from '../state';
 import type { Context } from '../world';
 import type { OrderLine } from './order';
-import type { StartedSubscription, Subscription } from './subscription';
+import { AT_FIRST, type StartedSubscription, type Subscription } from './subscription';
 
 /** The add-ons of a base that are not deleted, oldest first. */
 export function livingAddOns(state: State, base: Subscription): Subscription[] {
@@ -149,7 +149,7 @@ function firstCharge(state: State, started: StartedSubscription, { now }: Contex
     const rate = exchangeRate(state, unitPrice.currency);
     return wholeCharge(chargeTypeOf('legacy', term.billingCycle, 'purchase'), cycle, unitPrice, quantity, now, rate);
   }
-  const counted: Subscription = { ...started, number: 0, billed: [], unsettled: [] };
+  const counted: Subscription = { ...started, ...AT_FIRST, number: 0 };
   const tariff = tariffOf(state, counted, 'Prorate fees when purchase', legacyPolicyOf(state, counted), now);
   return tariff && chargeDays(today, cycle.endsOn, quantity, tariff);
 }

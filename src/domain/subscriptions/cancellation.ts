@@ -24,9 +24,11 @@ export function cancellationWindows(
   rules: RulesEdition,
   softwareCancelDays: number | undefined,
 ): CancellationWindow[] {
-  const { openedAt } = subscription.term;
+  const { openedAt, upgraded } = subscription.term;
   switch (subscription.commerce) {
     case 'newCommerce':
+      // What an upgrade or a change of term has made cannot be given back (portal 6.4).
+      if (upgraded) return [];
       return [
         { until: after(openedAt, DAY), refund: 'full' },
         { until: after(openedAt, rules.newCommerceWindowHours * HOUR), refund: 'prorated' },
@@ -91,7 +93,7 @@ export function checkCancellation(state: State, subscription: Subscription, now:
   if (setUp) return setUp;
   const windows = windowsOf(state, subscription);
   const last = windows.at(-1);
-  if (!last) return { type: 'CancellationNotOffered', because: 'never' };
+  if (!last) return { type: 'CancellationNotOffered', because: subscription.term.upgraded ? 'upgraded' : 'never' };
   if (now < last.until) return undefined;
   return { type: 'CancellationClosed', ...windowLength(state, subscription), closedAt: last.until, commerce };
 }

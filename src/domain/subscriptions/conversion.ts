@@ -95,6 +95,7 @@ export function convertTrial(
     ...opened,
     unitPrice,
     quantity,
+    byHand: true,
     charge: opened.cycle && tariff ? chargeDays(opened.cycle.startsOn, opened.cycle.endsOn, quantity, tariff) : null,
   };
 }

@@ -1,16 +1,25 @@
 /** What time does to a subscription: cycles, renewals, the end of trials and terms, the deletion of data. */
 import { addDays, after, DAY, dateOf, startOf, type Instant } from '../../kernel/calendar';
 import type { UnitPrice } from '../../kernel/money';
-import { chargeTypeOf, cycleMonths, monthsOf, wholeCharge, type Charge, type ChargeCause } from '../billing/charge';
-import { termsIn } from '../catalog/price-list';
+import { chargeTypeOf, monthsOf, wholeCharge, type Charge, type ChargeCause } from '../billing/charge';
 import { hasRoomToConvert } from '../catalog/purchasability';
-import { cyclePriceOf } from '../cart/purchase';
-import type { PartnerEvent } from '../events';
+import type { PartnerEvent, TermChange } from '../events';
 import { exchangeRate, type State } from '../state';
 import type { Context, Due } from '../world';
 import { livingAddOns } from './add-ons';
 import { settlementDay, settleQuantity } from './quantity';
-import { endInstant, openCycle, openTerm, type Subscription, type SubscriptionCycle } from './subscription';
+import { startPlannedBilling } from './billing-plan';
+import { checkNextTerm, lapse, licensesFollow, nextTermOf, priceOfTheDay } from './schedule';
+import {
+  endInstant,
+  monthsFrom,
+  openCycle,
+  openTerm,
+  type NextTerm,
+  type Subscription,
+  type SubscriptionCycle,
+} from './subscription';
+import { renamed } from './upgrade';
 
 /** Kinds of due work, in the order in which they are done when they fall on one instant. */
 export const DUE_KINDS = [
@@ -64,7 +73,7 @@ export function nextDueOf(state: State, subscription: Subscription): Due | undef
 function boundaryKind(subscription: Subscription, atTermEnd: boolean): DueKind {
   if (!atTermEnd) return 'cycleStart';
   const goesOn = subscription.autoRenew && subscription.status === 'active';
-  if (subscription.trial) return goesOn && subscription.trial.convertsTo ? 'trialConversion' : 'trialEnd';
+  if (subscription.trial) return goesOn && nextTermOf(subscription) ? 'trialConversion' : 'trialEnd';
   return goesOn ? 'renewal' : 'termEnd';
 }
 
@@ -84,7 +93,11 @@ export function settleSubscription(
     case 'cycleStart': {
       const { cycle, term } = subscription;
       if (!cycle) return [];
-      const next = openCycle(term, cycle.fromMonth + cycleMonths(term.billingCycle, term.duration));
+      const fromMonth = cycle.fromMonth + monthsFrom(term, cycle.fromMonth);
+      if (subscription.nextBilling) {
+        return [startPlannedBilling(state, subscription, subscription.nextBilling, fromMonth, context)];
+      }
+      const next = openCycle(term, fromMonth);
       const settled = settleQuantity(state, subscription, context.now);
       const money = charge(state, subscription, next, subscription.unitPrice, 'cycle', context);
       return [
@@ -92,55 +105,10 @@ export function settleSubscription(
         { type: 'CycleStarted', subscriptionId, cycle: next, charge: afterSettlement(money, settled, subscription) },
       ];
     }
-    case 'renewal': {
-      const { term: old } = subscription;
-      const opened = openTerm(
-        old.anchor,
-        old.fromMonth + monthsOf(old.duration),
-        old.duration,
-        old.billingCycle,
-        context.now,
-      );
-      const unitPrice = priceOfTheDay(state, subscription, subscription.catalogItemId, old.duration, old.billingCycle);
-      const settled = settleQuantity(state, subscription, context.now);
-      const money = charge(state, subscription, opened.cycle, unitPrice, 'renewal', context);
-      return [
-        ...(settled ? [settled] : []),
-        {
-          type: 'TermRenewed',
-          subscriptionId,
-          ...opened,
-          unitPrice,
-          charge: afterSettlement(money, settled, subscription),
-        },
-      ];
-    }
-    case 'trialConversion': {
-      const paid = subscription.trial?.convertsTo;
-      if (!paid || subscription.term.endsOn === null) return [];
-      const offer = state.catalog.item(paid.catalogItemId);
-      if (offer && !hasRoomToConvert(state, subscription, offer)) return [endOfTrial(subscription)];
-      const anchor = addDays(subscription.term.endsOn, 1);
-      const opened = openTerm(anchor, 0, paid.duration, paid.billingCycle, context.now);
-      const unitPrice = priceOfTheDay(state, subscription, paid.catalogItemId, paid.duration, paid.billingCycle);
-      return [
-        {
-          type: 'TrialConverted',
-          subscriptionId,
-          catalogItemId: paid.catalogItemId,
-          ...opened,
-          unitPrice,
-          charge: charge(
-            state,
-            { ...subscription, term: opened.term },
-            opened.cycle,
-            unitPrice,
-            'trialConversion',
-            context,
-          ),
-        },
-      ];
-    }
+    case 'renewal':
+      return renew(state, subscription, context);
+    case 'trialConversion':
+      return convertAtEnd(state, subscription, context);
     case 'trialEnd':
       return [endOfTrial(subscription)];
     case 'termEnd':
@@ -157,6 +125,77 @@ export function settleSubscription(
     case 'supportAnswer':
       return [];
   }
+}
+
+/**
+ * The next term begins, with what was saved for it (S0-76): the day after the inclusive end date, at the price of the
+ * day. What cannot be carried out any more is left out, and it renews as it is.
+ */
+function renew(state: State, subscription: Subscription, context: Context): PartnerEvent[] {
+  const { id, scheduled, term: old } = subscription;
+  const feasible = !scheduled || checkNextTerm(state, subscription, scheduled) === undefined;
+  const next = nextTermOf(feasible ? subscription : { ...subscription, scheduled: null });
+  if (!next) return [];
+  const opened = openTerm(
+    old.anchor,
+    old.fromMonth + monthsOf(old.duration),
+    next.duration,
+    next.billingCycle,
+    context.now,
+  );
+  const unitPrice = priceOfTheDay(state, subscription, next);
+  const settled = settleQuantity(state, subscription, context.now);
+  const quantity = subscription.quantity === null ? null : next.quantity;
+  const money = charge(state, { ...subscription, ...opened, quantity }, opened.cycle, unitPrice, 'renewal', context);
+  return [
+    ...(settled ? [settled] : []),
+    ...(feasible ? [] : lapse(subscription, 'unavailable')),
+    {
+      type: 'TermRenewed',
+      subscriptionId: id,
+      ...opened,
+      unitPrice,
+      ...(feasible && scheduled ? { change: changeAtRenewal(state, subscription, scheduled) } : {}),
+      charge: afterSettlement(money, settled, subscription),
+    },
+  ];
+}
+
+function changeAtRenewal(state: State, subscription: Subscription, next: NextTerm): TermChange {
+  const { catalogItemId, quantity } = next;
+  const offer = state.catalog.item(catalogItemId);
+  const another = catalogItemId !== subscription.catalogItemId;
+  return {
+    catalogItemId,
+    quantity,
+    friendlyName: offer && another ? renamed(state, subscription, offer) : subscription.friendlyName,
+    licenses: another ? licensesFollow(subscription, next) : null,
+  };
+}
+
+/** A trial becomes what was saved for it, or its paid equivalent (S0-82). */
+function convertAtEnd(state: State, subscription: Subscription, context: Context): PartnerEvent[] {
+  const { id, scheduled, term: free } = subscription;
+  const feasible = !scheduled || checkNextTerm(state, subscription, scheduled) === undefined;
+  const next = nextTermOf(feasible ? subscription : { ...subscription, scheduled: null });
+  if (!next || free.endsOn === null) return [];
+  const offer = state.catalog.item(next.catalogItemId);
+  if (offer && !hasRoomToConvert(state, subscription, offer)) return [endOfTrial(subscription)];
+  const opened = openTerm(addDays(free.endsOn, 1), 0, next.duration, next.billingCycle, context.now);
+  const unitPrice = priceOfTheDay(state, subscription, next);
+  const quantity = subscription.quantity === null ? null : next.quantity;
+  const paid = { ...subscription, term: opened.term, quantity };
+  return [
+    {
+      type: 'TrialConverted',
+      subscriptionId: id,
+      catalogItemId: next.catalogItemId,
+      ...opened,
+      unitPrice,
+      ...(quantity === subscription.quantity || quantity === null ? {} : { quantity }),
+      charge: charge(state, paid, opened.cycle, unitPrice, 'trialConversion', context),
+    },
+  ];
 }
 
 /** In monthly billing the cycle after a changed one goes by the name of the change (MON-2). */
@@ -252,21 +291,4 @@ function charge(
   if (!cycle || quantity === null || (commerce === 'legacy' && status === 'suspended')) return null;
   const rate = exchangeRate(state, unitPrice.currency);
   return wholeCharge(chargeTypeOf(commerce, term.billingCycle, cause), cycle, unitPrice, quantity, context.now, rate);
-}
-
-/** Today's list price (portal 6.1); what has left the price list keeps its old one. */
-function priceOfTheDay(
-  state: State,
-  subscription: Subscription,
-  catalogItemId: string,
-  duration: Subscription['term']['duration'],
-  billingCycle: Subscription['term']['billingCycle'],
-): UnitPrice {
-  const offer = state.catalog.item(catalogItemId);
-  const term =
-    offer &&
-    termsIn(offer, subscription.unitPrice.currency).find(
-      (each) => each.termDuration === duration && each.billingCycle === billingCycle,
-    );
-  return term ? cyclePriceOf(term) : subscription.unitPrice;
 }

@@ -16,7 +16,7 @@ import { endInstant, type Batch, type QuantityFrom, type Subscription } from './
 /** Until when (exclusive) licences of a batch can be taken away by oneself; `null` for those that only support reduces. */
 export function reducibleUntil(subscription: Subscription, batch: Batch, rules: RulesEdition): Instant | null {
   if (subscription.commerce !== 'newCommerce' || subscription.trial) return null;
-  if (batch.kind === 'midTerm' && !rules.midTermReducedByOneself) return null;
+  if (batch.kind === 'upgrade' || (batch.kind === 'midTerm' && !rules.midTermReducedByOneself)) return null;
   return after(batch.addedAt, rules.newCommerceWindowHours * HOUR);
 }
 
@@ -200,7 +200,7 @@ function addBatch({ batches }: Subscription, quantity: number, addedAt: Instant)
 }
 
 /** Takes licences away, the newest first, from the batches that allow it: what is left, and what was taken of each. */
-function takeFrom(
+export function takeFrom(
   batches: readonly Batch[],
   by: number,
   allowed: (batch: Batch) => boolean,

@@ -21,6 +21,8 @@ export interface SubscriptionTerm {
   readonly endsOn: PlainDate | null;
   /** When the purchase or the renewal that opened the term was completed: windows count from here (portal 10-21). */
   readonly openedAt: Instant;
+  /** An upgrade or a change of term made it what it is: nothing of it can be given back (portal 6.4). */
+  readonly upgraded?: true;
 }
 
 /** The running billing period; inclusive at both ends. */
@@ -34,7 +36,7 @@ export interface SubscriptionCycle {
 export interface Batch {
   readonly quantity: number;
   readonly addedAt: Instant;
-  readonly kind: 'purchase' | 'renewal' | 'midTerm';
+  readonly kind: 'purchase' | 'renewal' | 'midTerm' | 'upgrade';
 }
 
 /** Who answers for the customer's questions: the provider itself or one of its resellers (portal 4.2). */
@@ -75,6 +77,14 @@ export interface Subscription {
   readonly supportContact?: SupportContact;
   readonly azureSubscriptionId?: string;
   readonly setUp?: SetUp;
+  /** What has been saved for the next term (S0-76); `null` = it renews as it is. */
+  readonly scheduled: NextTerm | null;
+  /** The billing frequency from the next billing period on (S0-100); `null` = as it is. */
+  readonly nextBilling: BillingCycle | null;
+  /** The saved change that the last change mid-term deleted (S0-84): it can be saved again. */
+  readonly lapsed: NextTerm | null;
+  /** Made by an upgrade of a part: the subscription whose licences these were (S0-93). */
+  readonly upgradedFrom?: string;
   /** A legacy add-on: the base subscription that it stands on (S0-32). */
   readonly parentId?: string;
   /** A legacy add-on that was suspended by its base and comes back with it (portal 10-6). */
@@ -98,13 +108,21 @@ export interface QuantityFrom {
 }
 
 /** What a purchase or an add-on knows of it when it starts; the rest is counted from then on. */
-export type StartedSubscription = Omit<Subscription, 'number' | 'billed' | 'unsettled'>;
+export type StartedSubscription = Omit<Subscription, keyof typeof AT_FIRST | 'number'>;
+
+/** How every subscription begins: nothing billed, nothing waiting. */
+export const AT_FIRST = { billed: [], unsettled: [], scheduled: null, nextBilling: null, lapsed: null } as const;
 
 /** The paid commitment that a trial turns into. */
 export interface PaidTerm {
   readonly catalogItemId: string;
   readonly duration: TermDuration;
   readonly billingCycle: BillingCycle;
+}
+
+/** A whole term to come: what it is of, for how many, how long, and how it is billed. */
+export interface NextTerm extends PaidTerm {
+  readonly quantity: number;
 }
 
 /** The days of term or cycle `fromMonth … fromMonth + months` after an anchor (billing examples, finding 2). */
@@ -136,12 +154,20 @@ export function openTerm(
 }
 
 /** The billing period that begins `fromMonth` months after the anchor. */
-export function openCycle(
-  term: Pick<SubscriptionTerm, 'anchor' | 'duration' | 'billingCycle'>,
-  fromMonth: number,
-): SubscriptionCycle {
+export function openCycle(term: CycleTerm, fromMonth: number): SubscriptionCycle {
+  return { fromMonth, ...periodFrom(term.anchor, fromMonth, monthsFrom(term, fromMonth)) };
+}
+
+type CycleTerm = Pick<SubscriptionTerm, 'anchor' | 'fromMonth' | 'duration' | 'billingCycle'>;
+
+/**
+ * Months of the billing period that begins `fromMonth` months after the anchor. One that begins inside a year, because
+ * the frequency was changed there, ends with that year (decisions 30).
+ */
+export function monthsFrom(term: CycleTerm, fromMonth: number): number {
   const months = cycleMonths(term.billingCycle, term.duration);
-  return { fromMonth, ...periodFrom(term.anchor, fromMonth, months) };
+  const into = fromMonth - term.fromMonth;
+  return months > 1 && into > 0 ? months - (into % months) : months;
 }
 
 /** A trial: whole days on the calendar, the first one included (decisions 32; SAAS-1: 10 June – 9 July). */

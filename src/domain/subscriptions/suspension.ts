@@ -9,6 +9,7 @@ import { subscriptionsOf, type State } from '../state';
 import type { Context } from '../world';
 import { livingAddOns } from './add-ons';
 import { settleQuantity } from './quantity';
+import { lapse } from './schedule';
 import type { Subscription } from './subscription';
 
 /** Suspending is for active licence subscriptions of Microsoft's own (S0-41, S0-43, S0-61). */
@@ -58,6 +59,7 @@ function suspendOne(
   const billed = settled?.type === 'QuantitySettled' ? settled.billed : subscription.billed;
   return [
     ...(settled ? [settled] : []),
+    ...lapse(subscription, 'suspended'),
     {
       type: 'SubscriptionSuspended',
       subscriptionId: subscription.id,
