@@ -1,0 +1,178 @@
+/** What the next term will be: saved changes, who may save them, and what deletes them (S0-74 … S0-84; portal 6.2). */
+import { quantityRange } from '../cart/line';
+import { cyclePriceOf } from '../cart/purchase';
+import { catalogItemIdOf, type BillingCycle, type Offer, type Term, type TermDuration } from '../catalog/offer';
+import { termsIn } from '../catalog/price-list';
+import { hasRoomToConvert } from '../catalog/purchasability';
+import type { UnitPrice } from '../../kernel/money';
+import type { PartnerEvent, ScheduleRemovalCause } from '../events';
+import type { Refusal } from '../refusals';
+import type { State } from '../state';
+import type { NextTerm, Subscription } from './subscription';
+
+/**
+ * The term that follows this one if it renews: what was saved, for a trial its paid equivalent (S0-82), otherwise the
+ * same again with the billing frequency that was chosen. `null` where nothing can follow.
+ */
+export function nextTermOf(subscription: Subscription): NextTerm | null {
+  const { scheduled, trial, term, quantity, catalogItemId, nextBilling } = subscription;
+  if (term.endsOn === null) return null;
+  if (scheduled) return scheduled;
+  if (trial) return trial.convertsTo && { ...trial.convertsTo, quantity: quantity ?? 1 };
+  return {
+    catalogItemId,
+    duration: term.duration,
+    billingCycle: nextBilling ?? term.billingCycle,
+    quantity: quantity ?? 1,
+  };
+}
+
+export function sameTerm(one: NextTerm, other: NextTerm): boolean {
+  return (
+    one.catalogItemId.toLowerCase() === other.catalogItemId.toLowerCase() &&
+    one.duration === other.duration &&
+    one.billingCycle === other.billingCycle &&
+    one.quantity === other.quantity
+  );
+}
+
+/** What the next term would be without a saved change. */
+export function unchangedTermOf(subscription: Subscription): NextTerm | null {
+  return nextTermOf({ ...subscription, scheduled: null });
+}
+
+/** Whether changes of the next term can be saved at all: new commerce, active, auto-renew on (S0-77; portal 10-17). */
+export function checkScheduling(subscription: Subscription): Refusal | undefined {
+  const { status, commerce, autoRenew } = subscription;
+  if (status === 'deleted') return { type: 'SubscriptionDeleted', subscriptionId: subscription.id };
+  if (commerce !== 'newCommerce') return { type: 'ScheduleNotOffered', commerce };
+  if (status !== 'active') return { type: 'ScheduleNeedsActive', status };
+  if (!autoRenew) return { type: 'ScheduleNeedsAutoRenew' };
+  return unchangedTermOf(subscription) ? undefined : { type: 'ScheduleNotOffered', commerce };
+}
+
+/** One SKU that the next term may be of. */
+export interface ScheduleChoice {
+  readonly offer: Offer;
+  /** In the customer's currency. */
+  readonly terms: readonly Term[];
+  readonly range: { readonly min: number; readonly max: number };
+  /** Why it cannot be chosen all the same. */
+  readonly refusal: Refusal | undefined;
+}
+
+/** What the next term may be of: the present SKU (a trial's paid one) and those that it can be upgraded to. */
+export function scheduleChoices(state: State, subscription: Subscription): ScheduleChoice[] {
+  const present = state.catalog.item(unchangedTermOf(subscription)?.catalogItemId ?? '');
+  if (!present) return [];
+  const targets = (present.upgradeTargets ?? []).flatMap((key) => state.catalog.byKey(key) ?? []);
+  return [present, ...targets].map((offer) => ({
+    offer,
+    terms: termsIn(offer, subscription.unitPrice.currency),
+    range: quantityRange(offer),
+    refusal: catalogItemIdOf(offer) === subscription.catalogItemId ? undefined : checkRoom(state, subscription, offer),
+  }));
+}
+
+/** Whether the customer may hold one more subscription of an offer that this one would become. */
+export function checkRoom(state: State, subscription: Subscription, offer: Offer): Refusal | undefined {
+  return hasRoomToConvert(state, subscription, offer) ? undefined : { type: 'UpgradeLimit', offer: offer.title };
+}
+
+/** Whether the next term can be made this. */
+export function checkSchedule(state: State, subscription: Subscription, next: NextTerm): Refusal | undefined {
+  return checkScheduling(subscription) ?? checkNextTerm(state, subscription, next);
+}
+
+/** Whether a next term is a valid combination: SKU, then term with frequency, then licences. */
+export function checkNextTerm(state: State, subscription: Subscription, next: NextTerm): Refusal | undefined {
+  const choice = scheduleChoices(state, subscription).find(
+    ({ offer }) => catalogItemIdOf(offer).toLowerCase() === next.catalogItemId.toLowerCase(),
+  );
+  if (!choice) return { type: 'NotAnUpgrade', catalogItemId: next.catalogItemId };
+  return (
+    choice.refusal ??
+    checkPair(choice.terms, next.duration, next.billingCycle) ??
+    checkRange(choice.range, next.quantity)
+  );
+}
+
+export function checkPair(
+  terms: readonly Term[],
+  termDuration: TermDuration,
+  billingCycle: BillingCycle,
+): Refusal | undefined {
+  return terms.some((each) => each.termDuration === termDuration && each.billingCycle === billingCycle)
+    ? undefined
+    : {
+        type: 'TermNotOffered',
+        termDuration,
+        billingCycle,
+        choices: terms.map((each) => ({ termDuration: each.termDuration, billingCycle: each.billingCycle })),
+      };
+}
+
+export function checkRange(
+  range: { readonly min: number; readonly max: number },
+  quantity: number,
+): Refusal | undefined {
+  return quantity < range.min || quantity > range.max
+    ? { type: 'QuantityOutOfRange', quantity, min: range.min, max: range.max }
+    : undefined;
+}
+
+/** Saves, replaces or (`null`) removes what the next term will be; what changes nothing is no saved change. */
+export function schedule(subscription: Subscription, next: NextTerm | null): PartnerEvent[] {
+  const unchanged = unchangedTermOf(subscription);
+  const wanted = next && unchanged && sameTerm(next, unchanged) ? null : next;
+  if (wanted) return [{ type: 'ChangeScheduled', subscriptionId: subscription.id, next: wanted }];
+  return subscription.scheduled ? [removal(subscription, 'byHand', { scheduled: true, nextBilling: false })] : [];
+}
+
+/**
+ * What a change mid-term deletes (S0-84; decisions 35): the saved change of the next term always, a pending change of the
+ * billing frequency where its billing period goes, too. Nothing where nothing was saved.
+ */
+export function lapse(subscription: Subscription, cause: ScheduleRemovalCause): PartnerEvent[] {
+  const scheduled = subscription.scheduled !== null;
+  const nextBilling =
+    subscription.nextBilling !== null && cause !== 'quantityChanged' && cause !== 'autoRenewOff' && cause !== 'byHand';
+  return scheduled || nextBilling ? [removal(subscription, cause, { scheduled, nextBilling })] : [];
+}
+
+function removal(
+  subscription: Subscription,
+  cause: ScheduleRemovalCause,
+  what: { readonly scheduled: boolean; readonly nextBilling: boolean },
+): PartnerEvent {
+  return {
+    type: 'SavedChangesRemoved',
+    subscriptionId: subscription.id,
+    scheduled: what.scheduled ? subscription.scheduled : null,
+    nextBilling: what.nextBilling ? subscription.nextBilling : null,
+    cause,
+  };
+}
+
+/**
+ * How the users' licences follow when a subscription becomes another SKU at its renewal: by themselves when their number
+ * stays (S0-83), otherwise by hand.
+ */
+export function licensesFollow(subscription: Subscription, next: NextTerm): 'automatic' | 'manual' {
+  return next.quantity === subscription.quantity ? 'automatic' : 'manual';
+}
+
+/** Today's list price (portal 6.1); what has left the price list keeps its old one. */
+export function priceOfTheDay(
+  state: State,
+  subscription: Subscription,
+  { catalogItemId, duration, billingCycle }: Omit<NextTerm, 'quantity'>,
+): UnitPrice {
+  const offer = state.catalog.item(catalogItemId);
+  const term =
+    offer &&
+    termsIn(offer, subscription.unitPrice.currency).find(
+      (each) => each.termDuration === duration && each.billingCycle === billingCycle,
+    );
+  return term ? cyclePriceOf(term) : subscription.unitPrice;
+}
