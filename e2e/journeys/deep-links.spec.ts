@@ -24,9 +24,10 @@ for (const half of ['first', 'second'] as const) {
     const middle = Math.ceil(stops.length / 2);
     for (const { what, path, heading } of half === 'first' ? stops.slice(0, middle) : stops.slice(middle)) {
       await test.step(what, async () => {
-        await world.goto(path);
+        await world.visit(path);
         await settle(page, heading(t));
         const shown = await steadySnapshot(page);
+        // From here on the address is all there is to go by.
         await world.reload();
         await settle(page, heading(t));
         await expect(page.getByRole('main')).toMatchAriaSnapshot(shown);
