@@ -36,94 +36,99 @@ async function checkBoth(page: Page, what: string): Promise<void> {
 /** Of the device, which the product follows unless it is told otherwise. */
 const SCHEMES = ['light', 'dark'] as const;
 
-for (const language of ['en', 'sv'] as const) {
+/** Both languages have their turn; what axe looks for does not depend on the words, only on their being there. */
+for (const [language, part] of [
+  ['en', 0],
+  ['sv', 1],
+] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ language, contextOptions: { reducedMotion: 'reduce' } });
 
-    for (const [half, part] of [
-      ['first', 0],
-      ['second', 1],
-    ] as const) {
-      test(`axe finds nothing on the ${half} half of all addresses, light and dark`, async ({ world, page, t }) => {
+    for (const half of ['first', 'second'] as const) {
+      test(`axe finds nothing on every other address, light and dark: ${half} half`, async ({ world, page, t }) => {
         test.slow();
-        const stops = await openEverything(world);
+        const stops = (await openEverything(world)).filter((_, index) => index % 2 === part);
         const middle = Math.ceil(stops.length / 2);
-        for (const { what, path, heading } of part === 0 ? stops.slice(0, middle) : stops.slice(middle)) {
+        for (const { what, path, heading } of half === 'first' ? stops.slice(0, middle) : stops.slice(middle)) {
           await world.visit(path);
           await settle(page, heading(t));
           await checkBoth(page, what);
         }
       });
     }
-
-    test('axe finds nothing in panels, menus, dialogs and lists that open, light and dark', async ({
-      world,
-      page,
-      t,
-    }) => {
-      test.slow();
-      const stops = await openEverything(world);
-      const pathOf = (what: string): string => stops.find((stop) => stop.what === what)?.path ?? '';
-      const check = (what: string): Promise<void> => checkBoth(page, what);
-      const open = async (what: string): Promise<void> => {
-        await world.goto(pathOf(what));
-        await settle(page);
-      };
-      const panel = new SimulationPanel(page, t);
-
-      await open('home');
-      await panel.open();
-      await expect(panel.panel.getByRole('region', { name: t.simulation.due, exact: true })).toBeVisible();
-      await check('simulation panel, clock');
-      await panel.day.click();
-      await expect(panel.happened).toBeVisible();
-      await check('simulation panel, what happened');
-      await panel.show('history');
-      await expect(panel.history.getByRole('button').first()).toBeVisible();
-      await check('simulation panel, history');
-      await panel.history
-        .getByRole('button', { name: new RegExp(`^${t.simulation.rewind}`) })
-        .first()
-        .click();
-      await expect(panel.question(t.simulation.rewindTitle)).toBeVisible();
-      await check('question before rewinding');
-      await page.keyboard.press('Escape');
-      await panel.show('world');
-      await expect(panel.panel.getByRole('region', { name: t.simulation.scenarios })).toBeVisible();
-      await check('simulation panel, world');
-
-      await open('customers');
-      for (const name of [t.shell.settings.button, t.shell.profile.button]) {
-        await page.getByRole('button', { name, exact: true }).click();
-        await expect(page.getByRole('menu')).toBeVisible();
-        await check(`menu ${name}`);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('menu')).toBeHidden();
-      }
-      await page.getByRole('button', { name: t.shell.help.button, exact: true }).click();
-      await expect(page.getByRole('dialog', { name: t.shell.help.title })).toBeVisible();
-      await check('help');
-      await page.keyboard.press('Escape');
-      await page.getByRole('searchbox', { name: t.shell.search.label, exact: true }).fill('o');
-      await expect(page.getByRole('option').first()).toBeVisible();
-      await check('suggestions of the search box');
-
-      await open('catalog');
-      await page.getByRole('combobox', { name: t.catalog.category, exact: true }).click();
-      await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
-      await check('open filter');
-      await page.keyboard.press('Escape');
-      await page.getByRole('spinbutton').first().fill('nothing');
-      await expect(page.getByText(/^(?:Enter|Ange) /).first()).toBeVisible();
-      await check('a quantity that makes no sense');
-
-      await open('a suspended subscription');
-      await page.getByRole('button', { name: t.subscriptions.reactivate, exact: true }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await check('question before reactivating');
-    });
   });
 }
+
+test.describe('what opens', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('axe finds nothing in panels, menus, dialogs and lists that open, light and dark', async ({
+    world,
+    page,
+    t,
+  }) => {
+    test.slow();
+    const stops = await openEverything(world);
+    const pathOf = (what: string): string => stops.find((stop) => stop.what === what)?.path ?? '';
+    const check = (what: string): Promise<void> => checkBoth(page, what);
+    const open = async (what: string): Promise<void> => {
+      await world.goto(pathOf(what));
+      await settle(page);
+    };
+    const panel = new SimulationPanel(page, t);
+
+    await open('home');
+    await panel.open();
+    await expect(panel.panel.getByRole('region', { name: t.simulation.due, exact: true })).toBeVisible();
+    await check('simulation panel, clock');
+    await panel.day.click();
+    await expect(panel.happened).toBeVisible();
+    await check('simulation panel, what happened');
+    await panel.show('history');
+    await expect(panel.history.getByRole('button').first()).toBeVisible();
+    await check('simulation panel, history');
+    await panel.history
+      .getByRole('button', { name: new RegExp(`^${t.simulation.rewind}`) })
+      .first()
+      .click();
+    await expect(panel.question(t.simulation.rewindTitle)).toBeVisible();
+    await check('question before rewinding');
+    await page.keyboard.press('Escape');
+    await panel.show('world');
+    await expect(panel.panel.getByRole('region', { name: t.simulation.scenarios })).toBeVisible();
+    await check('simulation panel, world');
+
+    await open('customers');
+    for (const name of [t.shell.settings.button, t.shell.profile.button]) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await check(`menu ${name}`);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toBeHidden();
+    }
+    await page.getByRole('button', { name: t.shell.help.button, exact: true }).click();
+    await expect(page.getByRole('dialog', { name: t.shell.help.title })).toBeVisible();
+    await check('help');
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox', { name: t.shell.search.label, exact: true }).fill('o');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await check('suggestions of the search box');
+
+    await open('catalog');
+    await page.getByRole('combobox', { name: t.catalog.category, exact: true }).click();
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+    await check('open filter');
+    await page.keyboard.press('Escape');
+    await page.getByRole('spinbutton').first().fill('nothing');
+    await expect(page.getByText(/^(?:Enter|Ange) /).first()).toBeVisible();
+    await check('a quantity that makes no sense');
+
+    await open('a suspended subscription');
+    await page.getByRole('button', { name: t.subscriptions.reactivate, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check('question before reactivating');
+  });
+});
 
 test('axe finds nothing on a cart whose lines name resellers', async ({ world, page, t }) => {
   const resellers = [{ mpnId: '7000001', name: 'Northern Resale' }];

@@ -28,7 +28,7 @@ test('On a plain http host everything works, and copying falls back to selecting
     await buyOnScreen(world, ADATUM, 'Office 365 E3');
     expect(await page.evaluate(() => window.simulation.transport)).toBe('direct');
     expect((await api(page, 'GET', '/v1/customers')).status).toBe(200);
-    await page.getByRole('link', { name: 'Office 365 E3' }).click();
+    await page.getByRole('link', { name: 'Office 365 E3', exact: true }).click();
     await page.getByRole('button', { name: t.subscriptions.copySubscriptionId }).click();
     await expect(page.getByText(t.ui.copyByHand)).toBeVisible();
     await expect(page.getByRole('textbox', { name: t.subscriptions.copySubscriptionId })).toBeFocused();

@@ -3,7 +3,6 @@ import { plural } from '../language';
 /** Auto-renew of many subscriptions at once, and the other actions of the subscription lists. */
 export const bulk = {
   cancel: 'Cancel',
-  cancelNamed: (name: string) => `Cancel ${name}`,
 
   selectAll: 'Select all shown',
   select: (name: string) => `Select ${name}`,

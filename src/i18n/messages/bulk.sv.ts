@@ -3,7 +3,6 @@ import type { bulk as english } from './bulk.en';
 
 export const bulk: typeof english = {
   cancel: 'Avbryt prenumeration',
-  cancelNamed: (name) => `Avbryt prenumeration ${name}`,
 
   selectAll: 'Markera alla som visas',
   select: (name) => `Markera ${name}`,
