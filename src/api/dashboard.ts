@@ -244,7 +244,7 @@ export interface SubscriptionPage extends SubscriptionRow {
   batches: {
     quantity: number;
     addedAt: string;
-    kind: 'purchase' | 'renewal' | 'midTerm';
+    kind: 'purchase' | 'renewal' | 'midTerm' | 'upgrade';
     /** Until when (exclusive) they can be taken away by oneself; `null` = not now. */
     reducibleUntil: string | null;
     /** Until when (exclusive) support takes them away on request; `null` = not now. */

@@ -104,7 +104,21 @@ export const subscriptionBody = z.object({
   termDuration: text(16).nullish(),
   partnerId: text(16).nullish(),
   offerId: id.nullish(),
-  scheduledNextTermInstructions: z.record(z.string(), z.unknown()).nullish(),
+  scheduledNextTermInstructions: z
+    .object({
+      product: z.object({
+        productId: id.min(1),
+        skuId: id.min(1),
+        availabilityId: id.min(1),
+        billingCycle: text(32),
+        termDuration: text(16),
+        promotionId: id.nullish(),
+      }),
+      quantity,
+      customTermEndDate: text(64).nullish(),
+    })
+    .nullish(),
+  nextChargeInstructions: z.record(z.string(), z.unknown()).nullish(),
 });
 
 export type SubscriptionBody = z.infer<typeof subscriptionBody>;
@@ -128,6 +142,28 @@ export const orderPatchBody = z.object({
     )
     .max(500)
     .nullish(),
+});
+
+/** What is bought instead, and what joins it (REST API 6.8). */
+export const transitionBody = z.object({
+  toCatalogItemId: id.min(1),
+  quantity,
+  transitionType: z
+    .string()
+    .transform((value) => value.toLowerCase())
+    .pipe(z.enum(['transition_only', 'transition_with_license_transfer'])),
+  toSubscriptionId: id.nullish(),
+  fromCatalogItemId: id.nullish(),
+  fromSubscriptionId: id.nullish(),
+  termDuration: text(16).nullish(),
+  billingCycle: text(32).nullish(),
+  promotionId: id.nullish(),
+});
+
+/** A legacy upgrade, as `GET …/upgrades` lists it (REST API 6.7). */
+export const upgradeBody = z.object({
+  targetOffer: z.object({ id: id.min(1) }),
+  quantity: quantity.nullish(),
 });
 
 export const conversionBody = z.object({

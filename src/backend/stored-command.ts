@@ -37,13 +37,22 @@ const draft = z.strictObject({
     .optional(),
 });
 
+const termDuration = z.enum(['P1M', 'P1Y', 'P3Y']);
+const plan = z.strictObject({ duration: termDuration, billingCycle: line.shape.billingCycle });
+
 const changes = z.strictObject({
   friendlyName: text.optional(),
   autoRenew: z.boolean().optional(),
   status: z.enum(['active', 'suspended', 'deleted']).optional(),
   quantity: z.int().min(0).max(1_000_000_000).optional(),
   resellerMpnId: text.nullable().optional(),
-  unsupported: z.array(z.enum(['billingCycle', 'termDuration', 'offer', 'schedule'])).optional(),
+  billingCycle: line.shape.billingCycle.optional(),
+  term: plan.optional(),
+  schedule: plan
+    .extend({ catalogItemId: text, quantity: z.int().min(1).max(1_000_000_000) })
+    .nullable()
+    .optional(),
+  unsupported: z.array(z.literal('offer')).optional(),
 });
 
 const quantity = z.int().min(1).max(1_000_000_000);
@@ -85,6 +94,30 @@ const SHAPES = {
     customerId: id,
     subscriptionId: id,
     quantity,
+    billingCycle: line.shape.billingCycle,
+  }),
+  Upgrade: z.strictObject({
+    type: z.literal('Upgrade'),
+    customerId: id,
+    subscriptionId: id,
+    wish: z.strictObject({
+      toCatalogItemId: text,
+      quantity,
+      toSubscriptionId: id.optional(),
+      term: plan.optional(),
+      transitionType: z.enum(['transition_only', 'transition_with_license_transfer']),
+    }),
+  }),
+  UpgradeLegacy: z.strictObject({
+    type: z.literal('UpgradeLegacy'),
+    customerId: id,
+    subscriptionId: id,
+    toCatalogItemId: text,
+  }),
+  ChangeOrderBilling: z.strictObject({
+    type: z.literal('ChangeOrderBilling'),
+    customerId: id,
+    orderId: id,
     billingCycle: line.shape.billingCycle,
   }),
   SetSupportContact: z.strictObject({

@@ -49,11 +49,7 @@ const REMOVED: Record<ScheduleRemovalCause, string> = {
 };
 
 /** What a next term is of. */
-function next(
-  { catalogItemId, quantity, duration, billingCycle }: NextTerm,
-  names: Names,
-  format: Format,
-): string {
+function next({ catalogItemId, quantity, duration, billingCycle }: NextTerm, names: Names, format: Format): string {
   return `${licenses(quantity, format)} of ${names.offer(catalogItemId)}, ${DURATIONS[duration]}, ${PLANS[billingCycle]}`;
 }
 
@@ -183,7 +179,8 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       return `${names.subscription(event.subscriptionId)} was disabled.`;
     case 'SubscriptionDeleted': {
       const name = names.subscription(event.subscriptionId);
-      switch (event.cause) {
+      const { cause } = event;
+      switch (cause) {
         case 'suspendedTooLong':
           return `Deleted ${name} and its data, because it had been suspended too long.`;
         case 'disabledTooLong':
@@ -195,7 +192,7 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
         case 'trialEnded':
           return `The trial of ${name} ended and was deleted.`;
       }
-      return unreachable(event.cause);
+      return unreachable(cause);
     }
     case 'AccessRefused': {
       const tried = Object.hasOwn(TRIED, event.action) ? ` to ${TRIED[event.action as Action]}` : `: ${event.action}`;

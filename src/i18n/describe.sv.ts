@@ -49,11 +49,7 @@ const REMOVED: Record<ScheduleRemovalCause, string> = {
 };
 
 /** What a next term is of. */
-function next(
-  { catalogItemId, quantity, duration, billingCycle }: NextTerm,
-  names: Names,
-  format: Format,
-): string {
+function next({ catalogItemId, quantity, duration, billingCycle }: NextTerm, names: Names, format: Format): string {
   return `${licenses(quantity, format)} för ${names.offer(catalogItemId)}, ${DURATIONS[duration]}, ${PLANS[billingCycle]}`;
 }
 
@@ -183,7 +179,8 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       return `${names.subscription(event.subscriptionId)} inaktiverades.`;
     case 'SubscriptionDeleted': {
       const name = names.subscription(event.subscriptionId);
-      switch (event.cause) {
+      const { cause } = event;
+      switch (cause) {
         case 'suspendedTooLong':
           return `${name} och dess data togs bort efter att ha varit pausad för länge.`;
         case 'disabledTooLong':
@@ -195,7 +192,7 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
         case 'trialEnded':
           return `Utvärderingsversionen av ${name} slutade och togs bort.`;
       }
-      return unreachable(event.cause);
+      return unreachable(cause);
     }
     case 'AccessRefused': {
       const tried = Object.hasOwn(TRIED, event.action) ? ` att ${TRIED[event.action as Action]}` : `: ${event.action}`;

@@ -143,7 +143,16 @@ const request: ServiceRequest = {
 };
 
 const subscriptionId = 'subscription';
+const next = { catalogItemId: 'item', quantity: 1, duration: 'P1Y', billingCycle: 'Monthly' } as const;
 const customerId = 'customer';
+
+/** One sample for each of some values. */
+function each<const Value, Sample>(
+  [first, ...rest]: readonly [Value, ...Value[]],
+  sample: (value: Value) => Sample,
+): readonly [Sample, ...Sample[]] {
+  return [sample(first), ...rest.map(sample)];
+}
 
 const SAMPLES: Samples = {
   CustomerAdded: [{ type: 'CustomerAdded', customer }],
@@ -167,6 +176,97 @@ const SAMPLES: Samples = {
     },
     { type: 'SubscriptionStarted', subscription: { ...subscription, term: { ...term, endsOn: null } }, charge: null },
   ],
+  ChangeScheduled: [{ type: 'ChangeScheduled', subscriptionId, next }],
+  SavedChangesRemoved: [
+    ...each(
+      [
+        'byHand',
+        'autoRenewOff',
+        'quantityChanged',
+        'suspended',
+        'canceled',
+        'upgraded',
+        'termChanged',
+        'converted',
+        'unavailable',
+      ],
+      (cause) => ({ type: 'SavedChangesRemoved' as const, subscriptionId, scheduled: next, nextBilling: null, cause }),
+    ),
+    { type: 'SavedChangesRemoved', subscriptionId, scheduled: null, nextBilling: 'Annual', cause: 'suspended' },
+  ],
+  BillingChangePlanned: [
+    { type: 'BillingChangePlanned', subscriptionId, billingCycle: 'Annual' },
+    { type: 'BillingChangePlanned', subscriptionId, billingCycle: null },
+  ],
+  BillingPlanChanged: [
+    { type: 'BillingPlanChanged', subscriptionId, term, cycle, unitPrice, charge: chargeOf(33_000) },
+  ],
+  TermChanged: [
+    {
+      type: 'TermChanged',
+      subscriptionId,
+      from: { duration: 'P1M', billingCycle: 'Monthly' },
+      term,
+      cycle,
+      unitPrice,
+      charges: [chargeOf(36_000)],
+      billed: [],
+    },
+  ],
+  SubscriptionUpgraded: each(['automatic', 'manual'], (licenses) => ({
+    type: 'SubscriptionUpgraded' as const,
+    subscriptionId,
+    fromCatalogItemId: 'item',
+    catalogItemId: 'other',
+    friendlyName: 'Microsoft 365 E5',
+    fromQuantity: 10,
+    quantity: 12,
+    term,
+    cycle,
+    unitPrice,
+    licenses,
+    charges: [chargeOf(36_000)],
+    billed: [],
+  })),
+  LicensesMovedOut: each([0, 4], (left) => ({
+    type: 'LicensesMovedOut' as const,
+    subscriptionId,
+    toSubscriptionId: 'other',
+    moved: 6,
+    left,
+    batches: [],
+    charges: [chargeOf(-36_000)],
+    billed: [],
+  })),
+  LicensesMovedIn: [
+    {
+      type: 'LicensesMovedIn',
+      subscriptionId,
+      fromSubscriptionId: 'other',
+      moved: 1,
+      to: 11,
+      batches: [],
+      charges: [chargeOf(36_000)],
+      billed: [],
+    },
+  ],
+  TransitionMade: [
+    {
+      type: 'TransitionMade',
+      subscriptionId,
+      transition: {
+        operationId: 'operation',
+        fromCatalogItemId: 'item',
+        toCatalogItemId: 'other',
+        toSubscriptionId: subscriptionId,
+        quantity: 10,
+        transitionType: 'transition_only',
+        licenses: 'manual',
+        at,
+      },
+    },
+  ],
+  OrderBillingChanged: [{ type: 'OrderBillingChanged', orderId: 'order', billingCycle: 'Annual' }],
   OrderLineAdded: [{ type: 'OrderLineAdded', orderId: 'order', line: orderLine }],
   QuantityChanged: [
     {

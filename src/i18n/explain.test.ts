@@ -14,6 +14,14 @@ const ID = '5b52f7f1-2a6e-4b0e-9f0c-2f3e1d4c5b6a';
 const AT = instant('2021-10-04T08:00:00Z');
 
 /** At least one of every refusal; where the facts choose the sentence, one of each. */
+/** One sample for each of some values. */
+function each<const Value, Sample>(
+  [first, ...rest]: readonly [Value, ...Value[]],
+  sample: (value: Value) => Sample,
+): readonly [Sample, ...Sample[]] {
+  return [sample(first), ...rest.map(sample)];
+}
+
 const SAMPLES: Samples = {
   RoleMissing: [
     { type: 'RoleMissing', action: 'buySoftware', roles: ['GlobalAdmin', 'AdminAgent'] },
@@ -39,12 +47,41 @@ const SAMPLES: Samples = {
   SubscriptionNotFound: [{ type: 'SubscriptionNotFound', subscriptionId: ID }],
   AuthorizationCodeUnknown: [{ type: 'AuthorizationCodeUnknown', authorizationCode: 'abc' }],
   SubscriptionDeleted: [{ type: 'SubscriptionDeleted', subscriptionId: ID }],
-  ChangeNotSupported: [
-    { type: 'ChangeNotSupported', what: 'billingCycle' },
-    { type: 'ChangeNotSupported', what: 'termDuration' },
-    { type: 'ChangeNotSupported', what: 'offer' },
-    { type: 'ChangeNotSupported', what: 'schedule' },
+  ChangeNotSupported: [{ type: 'ChangeNotSupported', what: 'offer' }],
+  ScheduleNotOffered: [{ type: 'ScheduleNotOffered', commerce: 'legacy' }],
+  ScheduleNeedsActive: [{ type: 'ScheduleNeedsActive', status: 'suspended' }],
+  ScheduleNeedsAutoRenew: [{ type: 'ScheduleNeedsAutoRenew' }],
+  NotAnUpgrade: [{ type: 'NotAnUpgrade', catalogItemId: 'A:1:B' }],
+  UpgradeNotOffered: each(['commerce', 'notActive', 'noPath', 'legacyOnly', 'addOns', 'trial'], (because) => ({
+    type: 'UpgradeNotOffered' as const,
+    because,
+    status: 'suspended' as const,
+  })),
+  UpgradeLimit: [{ type: 'UpgradeLimit', offer: 'Office 365 E5' }],
+  UpgradeConflict: [{ type: 'UpgradeConflict', offer: 'Office 365 E5', subscriptionId: ID }],
+  TargetRefused: each(
+    ['same', 'otherItem', 'notActive', 'inWindow', 'termShorter', 'endsEarlier', 'trial'],
+    (because) => ({ type: 'TargetRefused' as const, because, subscriptionId: ID }),
+  ),
+  TooFewLeft: [{ type: 'TooFewLeft', left: 1, min: 5 }],
+  PartialKeepsTerm: [{ type: 'PartialKeepsTerm' }],
+  TermShorter: [{ type: 'TermShorter', from: 'P1Y', to: 'P1M' }],
+  NoLongerTerm: [{ type: 'NoLongerTerm', termDuration: 'P3Y' }],
+  OnlyFrequency: [{ type: 'OnlyFrequency', termDuration: 'P1M', billingCycle: 'Monthly' }],
+  FrequencyByOrder: [{ type: 'FrequencyByOrder' }],
+  TrialPlanFixed: [
+    { type: 'TrialPlanFixed', what: 'billingCycle' },
+    { type: 'TrialPlanFixed', what: 'termDuration' },
   ],
+  PlanFixed: [
+    { type: 'PlanFixed', what: 'billingCycle', commerce: 'marketplace' },
+    { type: 'PlanFixed', what: 'termDuration', commerce: 'legacy' },
+  ],
+  OrderBillingRefused: each(['notLegacy', 'notActive', 'trial', 'notOffered'], (because) => ({
+    type: 'OrderBillingRefused' as const,
+    because,
+    subscriptionIds: [ID],
+  })),
   QuantityFixed: [{ type: 'QuantityFixed' }],
   TrialQuantityFixed: [{ type: 'TrialQuantityFixed', quantity: 25 }],
   QuantityNeedsActive: [
@@ -173,7 +210,7 @@ describe.each(LANGUAGES)('every refusal in %s', (language) => {
     for (const refusal of ALL) {
       const text = explain(refusal, language);
       expect(text).toMatch(/^.{20,}$/);
-      expect(text).not.toMatch(/undefined|NaN|\[object|null/);
+      expect(text).not.toMatch(/undefined|NaN|\[object|\bnull\b/);
       // The documented sentence about add-ons is the only one without a full stop.
       expect(text).toMatch(/(\.|base product|basprodukt)$/);
     }

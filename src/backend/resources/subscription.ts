@@ -1,5 +1,5 @@
 import type { Subscription as SubscriptionResource, SubscriptionVerdicts } from '../../api/subscriptions';
-import { isMicrosoft, type Offer } from '../../domain/catalog/offer';
+import { isMicrosoft, type BillingCycle, type Offer } from '../../domain/catalog/offer';
 import { checkSelling } from '../../domain/catalog/purchasability';
 import {
   cancellingAction,
@@ -13,11 +13,15 @@ import { checkRole } from '../../domain/partner/roles';
 import type { Refusal } from '../../domain/refusals';
 import type { State, User } from '../../domain/state';
 import { checkBase, eligibleAddOns } from '../../domain/subscriptions/add-ons';
+import { checkFrequencies, checkLongerTerms } from '../../domain/subscriptions/billing-plan';
 import { checkCancellation, openWindows } from '../../domain/subscriptions/cancellation';
 import { checkConversion } from '../../domain/subscriptions/conversion';
+import { checkLegacyUpgrading } from '../../domain/subscriptions/legacy-changes';
 import { checkQuantity, openBatches, quantityBounds, reducibleUntil } from '../../domain/subscriptions/quantity';
+import { checkScheduling, nextTermOf } from '../../domain/subscriptions/schedule';
 import { endInstant, type Subscription } from '../../domain/subscriptions/subscription';
 import { checkReactivation, checkSuspension } from '../../domain/subscriptions/suspension';
+import { checkUpgrading } from '../../domain/subscriptions/upgrade';
 import type { Language } from '../../i18n/language';
 import { formatInstant, startOf, type Instant } from '../../kernel/calendar';
 import { verdictOf } from '../respond';
@@ -74,6 +78,14 @@ export function subscriptionVerdicts(
         ? { allowed: true, until: formatInstant(last.until), refund: open.refund }
         : (cancel as Extract<typeof cancel, { allowed: false }>),
     convertTrial: verdict(checkConversion(state, subscription)),
+    schedule: verdict(checkScheduling(subscription)),
+    upgrade: verdict(
+      subscription.commerce === 'legacy'
+        ? checkLegacyUpgrading(state, subscription)
+        : checkUpgrading(state, subscription),
+    ),
+    changeFrequency: verdict(checkFrequencies(state, subscription)),
+    changeTerm: verdict(checkLongerTerms(state, subscription)),
     changeReseller: verdict(checkReseller(state, subscription, null)),
     changeSupportContact: verdict(checkSupportContact(state, subscription)),
     buyAddOns: verdictOf(
@@ -138,9 +150,7 @@ export function subscriptionResource(
     billingCycle: cycleOnWire(subscription.trial ? 'None' : term.billingCycle),
     ...(term.duration === 'none' ? {} : { termDuration: term.duration }),
     renewalTermDuration:
-      subscription.autoRenew && term.duration !== 'none'
-        ? (subscription.trial?.convertsTo?.duration ?? term.duration)
-        : '',
+      subscription.autoRenew && term.duration !== 'none' ? (nextTermOf(subscription)?.duration ?? term.duration) : '',
     refundOptions: windows.map(({ until, refund }) => ({
       type: refund === 'full' ? 'Full' : 'Partial',
       expiresAt: formatInstant(until),
@@ -165,9 +175,7 @@ export function subscriptionResource(
     attentionNeeded: subscription.status === 'pending',
     ...(subscription.status === 'pending' ? { attentionReason: 'ActionNeeded' } : {}),
     actionTaken: setUp !== undefined && setUp.licensesAssignedAt !== null && setUp.confirmedAt !== null,
-    ...(subscription.trial?.convertsTo && subscription.autoRenew
-      ? { scheduledNextTermInstructions: conversion(subscription) }
-      : {}),
+    ...nextInstructions(subscription),
     orderId: subscription.orderId,
     verdicts,
     links: subscriptionLinks(state, subscription, offer, self),
@@ -175,20 +183,35 @@ export function subscriptionResource(
   };
 }
 
-/** A trial's default: its paid equivalent at the end (S0-82). */
-function conversion(subscription: Subscription): NonNullable<SubscriptionResource['scheduledNextTermInstructions']> {
-  const paid = subscription.trial?.convertsTo;
-  const [productId = '', skuId = '', availabilityId = ''] = (paid?.catalogItemId ?? '').split(':');
+/** What is saved for the next term, and on every trial that becomes paid; the frequency of the next charge (6.2). */
+function nextInstructions(
+  subscription: Subscription,
+): Pick<SubscriptionResource, 'scheduledNextTermInstructions' | 'nextChargeInstructions'> {
+  const { scheduled, trial, autoRenew, nextBilling, quantity, term, catalogItemId } = subscription;
+  const next = scheduled ?? (trial && autoRenew ? nextTermOf(subscription) : null);
   return {
-    product: {
-      productId,
-      skuId,
-      availabilityId,
-      billingCycle: paid?.billingCycle ?? '',
-      termDuration: paid?.duration ?? '',
-    },
-    quantity: subscription.quantity ?? 1,
+    ...(next
+      ? {
+          scheduledNextTermInstructions: {
+            product: productOn(next.catalogItemId, next.billingCycle, next.duration),
+            quantity: next.quantity,
+          },
+        }
+      : {}),
+    ...(nextBilling
+      ? {
+          nextChargeInstructions: {
+            product: productOn(catalogItemId, nextBilling, term.duration),
+            quantity: quantity ?? 1,
+          },
+        }
+      : {}),
   };
+}
+
+function productOn(catalogItemId: string, billingCycle: BillingCycle, termDuration: string) {
+  const [productId = '', skuId = '', availabilityId = ''] = catalogItemId.split(':');
+  return { productId, skuId, availabilityId, billingCycle, termDuration };
 }
 
 function subscriptionLinks(

@@ -6,7 +6,7 @@ import { created, ok, type Reply } from '../reply';
 import { fault } from '../respond';
 import { collection } from '../resources/link';
 import { activationLinks, orderResource, provisioningResource } from '../resources/order';
-import { purchaseLine } from './purchase-line';
+import { purchaseLine, readBillingCycle } from './purchase-line';
 import type { BusinessRoutes } from './table';
 
 export function addOrderRoutes(routes: BusinessRoutes): void {
@@ -91,8 +91,9 @@ function placeOrder(call: Call): Reply {
 }
 
 /**
- * Lines with `parentSubscriptionId` are legacy add-ons to buy (REST API, orders). What the order holds already may be
- * sent back with them; another billing cycle and cancelling are other uses of PATCH, which this build does not know.
+ * Another billing cycle bills every subscription of a legacy order anew (REST API 12); otherwise lines with
+ * `parentSubscriptionId` are legacy add-ons to buy. What the order holds already may be sent back with them. Cancelling
+ * an order is another use of PATCH, which this build does not know.
  */
 function patchOrder(call: Call, order: Order): Reply {
   const body = call.body(orderPatchBody);
@@ -110,11 +111,13 @@ function patchOrder(call: Call, order: Order): Reply {
       },
     ];
   });
-  const changesCycle =
-    body.billingCycle !== undefined &&
-    body.billingCycle !== null &&
-    body.billingCycle.toLowerCase().replace('_', '') !== order.billingCycle.toLowerCase();
-  if (changesCycle) return call.refuse({ type: 'ChangeNotSupported', what: 'billingCycle' });
+  const billingCycle = body.billingCycle ? readBillingCycle(call, 'billingCycle', body.billingCycle) : null;
+  if (billingCycle !== null && billingCycle !== order.billingCycle) {
+    const { customerId, id: orderId } = order;
+    return call.run({ type: 'ChangeOrderBilling', customerId, orderId, billingCycle }, () =>
+      ok(orderResource(call.state, call.state.orders.get(orderId) ?? order)),
+    );
+  }
   if (body.status && body.status.toLowerCase() !== 'completed') return fault(400, 800061, 'status: completed');
   if (lines.length === 0) return ok(orderResource(call.state, order));
   return call.run({ type: 'BuyAddOns', customerId: order.customerId, orderId: order.id, lines }, () =>

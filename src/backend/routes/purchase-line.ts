@@ -68,6 +68,11 @@ export function readBillingCycle(call: Call, field: string, word: string): Billi
   return readEnum(call, field, word.toLowerCase(), CYCLES);
 }
 
+/** A term duration as clients write it. @throws InvalidRequest for a word that is none (900126). */
+export function readTermDuration(call: Call, field: string, word: string): TermDuration {
+  return readEnum(call, field, word.toUpperCase(), DURATIONS);
+}
+
 function readEnum<Value>(call: Call, field: string, word: string, values: Record<string, Value>): Value {
   const value = own(values, word);
   if (value === undefined)

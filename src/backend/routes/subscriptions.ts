@@ -1,13 +1,13 @@
-import { conversionBody, subscriptionBody, supportContactBody } from '../../api/requests';
+import { conversionBody, subscriptionBody, supportContactBody, type SubscriptionBody } from '../../api/requests';
 import type { Conversion, ConversionResult, SupportContact } from '../../api/subscriptions';
 import { catalogItemIdOf } from '../../domain/catalog/offer';
 import type { SubscriptionChanges } from '../../domain/commands';
 import { subscriptionsOf } from '../../domain/state';
 import { livingAddOns } from '../../domain/subscriptions/add-ons';
 import { checkConversion, conversionTarget } from '../../domain/subscriptions/conversion';
-import { isListedSubscription, type Subscription } from '../../domain/subscriptions/subscription';
+import { sameTerm, unchangedTermOf } from '../../domain/subscriptions/schedule';
+import { isListedSubscription, type NextTerm, type Subscription } from '../../domain/subscriptions/subscription';
 import { formatInstant } from '../../kernel/calendar';
-import { canonicalJson } from '../../kernel/canonical';
 import { guidOf } from '../../kernel/identity';
 import type { Call } from '../call';
 import { ok, type Reply } from '../reply';
@@ -15,7 +15,7 @@ import { cycleOnWire } from '../resources/catalog';
 import { collection, link } from '../resources/link';
 import { activationUri, subscriptionResource } from '../resources/subscription';
 import { checkIfMatch } from './customers';
-import { readBillingCycle } from './purchase-line';
+import { readBillingCycle, readTermDuration } from './purchase-line';
 import type { BusinessRoutes } from './table';
 
 export function addSubscriptionRoutes(routes: BusinessRoutes): void {
@@ -91,28 +91,16 @@ function activation(_call: Call, subscription: Subscription): Reply {
 }
 
 /**
- * The whole resource comes back with its edits. For new commerce and marketplace an omitted `autoRenewEnabled` means
- * false (the reset rule; decisions 2).
+ * The whole resource comes back with its edits. For new commerce and marketplace what is left out is reset: auto-renew
+ * off, the scheduled change and the pending billing frequency removed (the reset rule; decisions 2).
  */
 function patchSubscription(call: Call, subscription: Subscription): Reply {
   const stale = checkIfMatch(call, subscription);
   if (stale) return stale;
   const body = call.body(subscriptionBody);
-  const shown = resource(call, subscription);
   const resets = subscription.commerce === 'newCommerce' || subscription.commerce === 'marketplace';
   const living = subscription.status === 'active' || subscription.status === 'pending';
   const autoRenew = body.autoRenewEnabled ?? (resets && living ? false : undefined);
-  const differs = (sent: string | number | null | undefined, present: string | number | null | undefined) =>
-    sent !== undefined && sent !== null && String(sent).toLowerCase() !== String(present ?? '').toLowerCase();
-  const schedule = body.scheduledNextTermInstructions;
-  const unsupported: NonNullable<SubscriptionChanges['unsupported']>[number][] = [
-    ...(differs(body.offerId, shown.offerId) ? (['offer'] as const) : []),
-    ...(differs(body.billingCycle, shown.billingCycle) ? (['billingCycle'] as const) : []),
-    ...(differs(body.termDuration, shown.termDuration) ? (['termDuration'] as const) : []),
-    ...(schedule && sameText(schedule) !== sameText(shown.scheduledNextTermInstructions)
-      ? (['schedule'] as const)
-      : []),
-  ];
   const { status } = body;
   if (
     status &&
@@ -125,13 +113,16 @@ function patchSubscription(call: Call, subscription: Subscription): Reply {
       ? call.refuse({ type: 'StatusChangeRefused', from: subscription.status, to: 'pending' })
       : call.refuse({ type: 'StatusChangeRefused', from: subscription.status, to: status });
   }
+  const otherOffer = body.offerId && body.offerId.toLowerCase() !== subscription.catalogItemId.toLowerCase();
   const changes: SubscriptionChanges = {
     ...(body.friendlyName ? { friendlyName: body.friendlyName } : {}),
     ...(autoRenew === undefined ? {} : { autoRenew }),
     ...(status === 'active' || status === 'suspended' || status === 'deleted' ? { status } : {}),
     ...(typeof body.quantity === 'number' ? { quantity: body.quantity } : {}),
     ...(typeof body.partnerId === 'string' ? { resellerMpnId: body.partnerId.trim() || null } : {}),
-    ...(unsupported.length > 0 ? { unsupported } : {}),
+    ...planIn(call, subscription, body, resets),
+    ...scheduleIn(call, subscription, body, resets),
+    ...(otherOffer ? { unsupported: ['offer'] as const } : {}),
   };
   const command = {
     type: 'UpdateSubscription',
@@ -146,8 +137,47 @@ function patchSubscription(call: Call, subscription: Subscription): Reply {
   });
 }
 
-function sameText(value: unknown): string {
-  return canonicalJson(value ?? null).toLowerCase();
+/** Another term with its frequency begins at once; another frequency alone with the next billing period (REST API 12). */
+function planIn(
+  call: Call,
+  subscription: Subscription,
+  body: SubscriptionBody,
+  resets: boolean,
+): Pick<SubscriptionChanges, 'term' | 'billingCycle'> {
+  const { term, trial, nextBilling } = subscription;
+  const present = trial ? 'None' : term.billingCycle;
+  const sentTerm = body.termDuration ? readTermDuration(call, 'termDuration', body.termDuration) : term.duration;
+  const sentCycle = body.billingCycle ? readBillingCycle(call, 'billingCycle', body.billingCycle) : present;
+  if (sentTerm !== term.duration) return { term: { duration: sentTerm, billingCycle: sentCycle } };
+  if (sentCycle !== present) return { billingCycle: sentCycle };
+  const dropsPending = nextBilling !== null && resets && !body.nextChargeInstructions;
+  return dropsPending ? { billingCycle: term.billingCycle } : {};
+}
+
+/** What the next term shall be; a trial's paid equivalent is shown there, too, without having been saved. */
+function scheduleIn(
+  call: Call,
+  subscription: Subscription,
+  body: SubscriptionBody,
+  resets: boolean,
+): Pick<SubscriptionChanges, 'schedule'> {
+  const sent = body.scheduledNextTermInstructions;
+  if (!sent) return resets && subscription.scheduled ? { schedule: null } : {};
+  if (sent.customTermEndDate) {
+    throw call.invalid('scheduledNextTermInstructions.customTermEndDate', 'customTermEndDate: null', 900246);
+  }
+  const { productId, skuId, availabilityId, billingCycle, termDuration } = sent.product;
+  const at = 'scheduledNextTermInstructions.product';
+  const wanted = `${productId}:${skuId}:${availabilityId}`;
+  const offer = call.state.catalog.item(wanted);
+  const next: NextTerm = {
+    catalogItemId: offer ? catalogItemIdOf(offer) : wanted,
+    quantity: sent.quantity,
+    billingCycle: readBillingCycle(call, `${at}.billingCycle`, billingCycle),
+    duration: readTermDuration(call, `${at}.termDuration`, termDuration),
+  };
+  const unchanged = unchangedTermOf(subscription);
+  return subscription.scheduled === null && unchanged && sameTerm(next, unchanged) ? {} : { schedule: next };
 }
 
 /** What a legacy trial can become, one entry for each way to bill it (REST API 6.6). */

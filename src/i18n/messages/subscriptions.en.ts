@@ -11,6 +11,7 @@ const CHANGES: Record<string, string> = {
   purchase: 'bought',
   renewal: 'renewed',
   midTerm: 'added mid-term',
+  upgrade: 'upgraded',
 };
 const REFUNDS: Record<string, string> = { full: 'with a full refund', prorated: 'with a prorated refund' };
 const PROVISIONING: Record<string, string> = { success: 'Ready', pending: 'Pending', failed: 'Failed' };

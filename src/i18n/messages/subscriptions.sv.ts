@@ -11,6 +11,7 @@ const CHANGES: Record<string, string> = {
   purchase: 'köpta',
   renewal: 'förnyade',
   midTerm: 'tillagda mitt i perioden',
+  upgrade: 'uppgraderade',
 };
 const REFUNDS: Record<string, string> = {
   full: 'med full återbetalning',
