@@ -114,7 +114,10 @@ export function renewalOptions(
     current: currentTerm(state, subscription),
     next: next && termToCome(state, subscription, next),
     isSaved: scheduled !== null,
-    lapsed: lapsed && termToCome(state, subscription, lapsed),
+    lapsed:
+      lapsed && checkNextTerm(state, subscription, lapsed) === undefined
+        ? termToCome(state, subscription, lapsed)
+        : null,
     schedule: verdict(checkScheduling(subscription)),
     autoRenew: { enabled: autoRenew, verdict: verdict(checkAutoRenew(state, subscription)) },
     choices: choices.map(({ offer, terms, range, refusal }) => ({

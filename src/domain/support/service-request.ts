@@ -4,6 +4,7 @@ import type { PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import type { State } from '../state';
 import { openBatches, rangeMin, reduceBySupport, supportUntil } from '../subscriptions/quantity';
+import { lapse } from '../subscriptions/schedule';
 import type { Subscription } from '../subscriptions/subscription';
 import type { Context } from '../world';
 
@@ -125,5 +126,9 @@ export function answerRequest(state: State, request: ServiceRequest, context: Co
   const answered: PartnerEvent = { type: 'ServiceRequestAnswered', requestId: request.id, subscriptionId, answer };
   return refusal || !subscription
     ? [answered]
-    : [answered, reduceBySupport(state, subscription, reduceBy, createdAt, context)];
+    : [
+        answered,
+        ...lapse(subscription, 'quantityChanged'),
+        reduceBySupport(state, subscription, reduceBy, createdAt, context),
+      ];
 }
