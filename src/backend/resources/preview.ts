@@ -18,7 +18,7 @@ import type { Reply } from '../reply';
 import type { StoredRecord } from '../storage/store';
 import { amount } from './amounts';
 import { chargeLine } from './charge-line';
-import { subscriptionIdOf } from './subscription-page';
+import { isTold, subscriptionIdOf } from './subscription-page';
 
 interface ChargeOf {
   readonly charge: Charge;
@@ -44,7 +44,7 @@ export function previewResource(
     ...(fault
       ? { refusal: { status: answer.status, code: fault.code, description: fault.description, data: fault.data } }
       : {}),
-    effects: events.map((event) => {
+    effects: events.filter(isTold).map((event) => {
       const subscriptionId = subscriptionIdOf(event);
       const customerId =
         subscriptionId === undefined ? undefined : world.state.subscriptions.get(subscriptionId)?.customerId;
@@ -104,6 +104,8 @@ function undoUntil(world: PartnerWorld, event: PartnerEvent): Instant[] {
       return windowsOf(world.state, subscription)
         .slice(-1)
         .map(({ until }) => until);
+    case 'BillingChangePlanned':
+      return subscription.cycle ? [endInstant(subscription.cycle.endsOn)] : [];
     case 'QuantityChanged':
       return event.to > event.from ? reductionWindow(world, subscription) : [];
     case 'SubscriptionSuspended':

@@ -31,6 +31,7 @@ import {
   membersOf,
 } from '../../domain/subscriptions/legacy-changes';
 import {
+  checkNextTerm,
   checkScheduling,
   licensesFollow,
   nextTermOf,
