@@ -8,6 +8,7 @@ import { addCartRoutes } from './routes/carts';
 import { addCatalogRoutes } from './routes/catalog';
 import { addCustomerRoutes } from './routes/customers';
 import { addDashboardRoutes, unknownPath } from './routes/dashboard';
+import { addInvoiceRoutes } from './routes/invoices';
 import { addOrderRoutes } from './routes/orders';
 import { addPublisherRoutes } from './routes/publisher';
 import { addServiceRequestRoutes } from './routes/service-requests';
@@ -27,6 +28,7 @@ addUpgradeRoutes(routes);
 addDashboardRoutes(routes);
 addPublisherRoutes(routes);
 addServiceRequestRoutes(routes);
+addInvoiceRoutes(routes);
 addBatchRoutes(routes, perform);
 
 export function findBusinessRoute(method: string, path: string): Found<BusinessRoute> {

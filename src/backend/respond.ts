@@ -65,6 +65,8 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
       return orderLineCode(refusal.refusal);
     case 'OrderNotFound':
       return { status: 404, code: 20000 };
+    case 'InvoiceNotFound':
+      return { status: 404, code: 1000 };
     case 'SubscriptionNotFound':
       return { status: 404, code: 20003 };
     case 'AuthorizationCodeUnknown':

@@ -1,5 +1,6 @@
 /** Folds events into the state. Total: no rules, no clock, no throw; what an event names and the state lacks is skipped. */
 import type { Charge } from './billing/charge';
+import { isCredit, type ChargeFacts } from './billing/ledger';
 import { spanOf, type BilledSpan } from './billing/spans';
 import type { Cart } from './cart/cart';
 import type { PartnerEvent } from './events';
@@ -36,7 +37,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
       };
       append(state.subscriptionsOf, subscription.customerId, subscription.id);
       save(state, subscription);
-      addCharge(state, subscription.id, event.charge);
+      addCharge(state, subscription.id, event.charge, place);
       return;
     }
     case 'OrderLineAdded': {
@@ -51,11 +52,11 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         billed: event.billed ?? billed,
         unsettled: event.unsettled ? [...unsettled, event.unsettled] : unsettled,
       }));
-      addCharges(state, event.subscriptionId, event.charges);
+      addCharges(state, event.subscriptionId, event.charges, place);
       return;
     case 'QuantitySettled':
       change(state, event.subscriptionId, () => ({ billed: event.billed, unsettled: [] }));
-      addCharges(state, event.subscriptionId, event.charges);
+      addCharges(state, event.subscriptionId, event.charges, place);
       return;
     case 'SubscriptionCanceled':
       change(state, event.subscriptionId, () => ({
@@ -67,7 +68,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         billed: [],
         unsettled: [],
       }));
-      addCharges(state, event.subscriptionId, event.charges);
+      addCharges(state, event.subscriptionId, event.charges, place);
       return;
     case 'ResellerChanged':
       change(state, event.subscriptionId, () => ({ resellerMpnId: event.mpnId ?? undefined }));
@@ -121,11 +122,11 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         cycle: event.cycle,
         billed: spans(event.charge),
       }));
-      addCharge(state, event.subscriptionId, event.charge);
+      addCharge(state, event.subscriptionId, event.charge, place);
       return;
     case 'CycleStarted':
       change(state, event.subscriptionId, () => ({ cycle: event.cycle, billed: spans(event.charge) }));
-      addCharge(state, event.subscriptionId, event.charge);
+      addCharge(state, event.subscriptionId, event.charge, place);
       return;
     case 'TermRenewed':
       change(state, event.subscriptionId, (subscription) => ({
@@ -143,7 +144,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         billed: spans(event.charge),
         ...NOTHING_SAVED,
       }));
-      addCharge(state, event.subscriptionId, event.charge);
+      addCharge(state, event.subscriptionId, event.charge, place);
       return;
     case 'ChangeScheduled':
       change(state, event.subscriptionId, () => ({ scheduled: event.next, lapsed: null }));
@@ -166,7 +167,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         billed: spans(event.charge),
         nextBilling: null,
       }));
-      addCharge(state, event.subscriptionId, event.charge);
+      addCharge(state, event.subscriptionId, event.charge, place);
       return;
     case 'TermChanged':
       change(state, event.subscriptionId, ({ commerce, quantity, batches }) => ({
@@ -177,7 +178,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         billed: event.billed,
         unsettled: [],
       }));
-      addCharges(state, event.subscriptionId, event.charges);
+      addCharges(state, event.subscriptionId, event.charges, place);
       return;
     case 'SubscriptionUpgraded':
       change(state, event.subscriptionId, () => ({
@@ -190,7 +191,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         batches: oneBatch(event.quantity, place, 'upgrade'),
         billed: event.billed,
       }));
-      addCharges(state, event.subscriptionId, event.charges);
+      addCharges(state, event.subscriptionId, event.charges, place, event.fromCatalogItemId);
       return;
     case 'LicensesMovedOut':
       change(state, event.subscriptionId, () =>
@@ -198,7 +199,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
           ? { quantity: event.left, batches: event.batches, billed: event.billed }
           : { status: 'deleted', statusSince: place.at, autoRenew: false, deletedAt: null, billed: [], unsettled: [] },
       );
-      addCharges(state, event.subscriptionId, event.charges);
+      addCharges(state, event.subscriptionId, event.charges, place);
       return;
     case 'LicensesMovedIn':
       change(state, event.subscriptionId, () => ({
@@ -206,7 +207,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         batches: event.batches,
         billed: event.billed,
       }));
-      addCharges(state, event.subscriptionId, event.charges);
+      addCharges(state, event.subscriptionId, event.charges, place);
       return;
     case 'TransitionMade':
       append(state.transitions, event.subscriptionId, event.transition);
@@ -230,7 +231,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         billed: spans(event.charge),
         ...NOTHING_SAVED,
       }));
-      addCharge(state, event.subscriptionId, event.charge);
+      addCharge(state, event.subscriptionId, event.charge, place);
       return;
     case 'SubscriptionSuspended':
       change(state, event.subscriptionId, () => ({
@@ -241,7 +242,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         suspendedWithBase: event.withBase,
         ...(event.charges.length > 0 ? { billed: [] } : {}),
       }));
-      addCharges(state, event.subscriptionId, event.charges);
+      addCharges(state, event.subscriptionId, event.charges, place);
       return;
     case 'SubscriptionReactivated':
       change(state, event.subscriptionId, ({ billed }) => ({
@@ -251,7 +252,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
         suspendedWithBase: false,
         billed: event.charge ? spans(event.charge) : billed,
       }));
-      addCharge(state, event.subscriptionId, event.charge);
+      addCharge(state, event.subscriptionId, event.charge, place);
       return;
     case 'SubscriptionExpired':
       change(state, event.subscriptionId, () => ({ status: 'expired', statusSince: place.at, autoRenew: false }));
@@ -316,12 +317,24 @@ function spans(charge: Charge | null): readonly BilledSpan[] {
   return charge ? [spanOf(charge)] : [];
 }
 
-function addCharge(state: State, id: string, charge: Charge | null): void {
-  if (charge) addCharges(state, id, [charge]);
+function addCharge(state: State, id: string, charge: Charge | null, place: Place): void {
+  if (charge) addCharges(state, id, [charge], place);
 }
 
-function addCharges(state: State, id: string, charges: readonly Charge[]): void {
-  if (charges.length > 0) state.charges.set(id, [...(state.charges.get(id) ?? []), ...charges]);
+/**
+ * Adds settled lines, with what they are about: the subscription as it is now. What is given back was of the SKU before,
+ * where an upgrade brings both (`from`).
+ */
+function addCharges(state: State, id: string, charges: readonly Charge[], place: Place, from?: string): void {
+  const subscription = state.subscriptions.get(id);
+  if (charges.length === 0 || !subscription) return;
+  const { catalogItemId, friendlyName: name, term } = subscription;
+  const present: ChargeFacts = { event: place.sequence, catalogItemId, name, term };
+  const before = from === undefined ? present : { ...present, catalogItemId: from };
+  const facts = charges.map((charge) => (isCredit(charge) ? before : present));
+  state.charges.set(id, [...(state.charges.get(id) ?? []), ...charges]);
+  state.chargeFacts.set(id, [...(state.chargeFacts.get(id) ?? []), ...facts]);
+  state.lineCount.set('lines', (state.lineCount.get('lines') ?? 0) + charges.length);
 }
 
 function append<Value>(map: Map<string, readonly Value[]>, key: string, value: Value): void {

@@ -17,6 +17,7 @@ export type Refusal =
     }
   | { readonly type: 'LineRefused'; readonly line: number; readonly refusal: LineRefusal }
   | { readonly type: 'OrderNotFound'; readonly orderId: string }
+  | { readonly type: 'InvoiceNotFound'; readonly invoiceId: string }
   | { readonly type: 'SubscriptionNotFound'; readonly subscriptionId: string }
   | { readonly type: 'AuthorizationCodeUnknown'; readonly authorizationCode: string }
   | { readonly type: 'SubscriptionDeleted'; readonly subscriptionId: string }

@@ -3,6 +3,7 @@ import TinyQueue from 'tinyqueue';
 import type { Instant } from '../kernel/calendar';
 import type { CurrencyCode } from '../kernel/money';
 import type { Charge } from './billing/charge';
+import type { ChargeFacts } from './billing/ledger';
 import type { Cart } from './cart/cart';
 import type { Catalog } from './catalog/catalog';
 import type { Customer } from './customers/customer';
@@ -54,6 +55,10 @@ export interface State {
   readonly subscriptions: Map<string, Subscription>;
   readonly subscriptionsOf: Map<string, readonly string[]>;
   readonly charges: Map<string, readonly Charge[]>;
+  /** What each of them was about when it was settled: at the same positions as `charges`. */
+  readonly chargeFacts: Map<string, readonly ChargeFacts[]>;
+  /** How many lines there are (`lines`): what is made of all of them is made again when there are more. */
+  readonly lineCount: Map<'lines', number>;
   /** Upgrades by the subscription that they were made of, oldest first. */
   readonly transitions: Map<string, readonly Transition[]>;
   readonly serviceRequests: Map<string, ServiceRequest>;
@@ -89,6 +94,8 @@ export function emptyState(setting: Setting): State {
     subscriptions: new Map(),
     subscriptionsOf: new Map(),
     charges: new Map(),
+    chargeFacts: new Map(),
+    lineCount: new Map(),
     transitions: new Map(),
     serviceRequests: new Map(),
     due: new TinyQueue([], dueOrder),
@@ -107,6 +114,8 @@ export function forkState(state: State): State {
     subscriptions: new Map(state.subscriptions),
     subscriptionsOf: new Map(state.subscriptionsOf),
     charges: new Map(state.charges),
+    chargeFacts: new Map(state.chargeFacts),
+    lineCount: new Map(state.lineCount),
     transitions: new Map(state.transitions),
     serviceRequests: new Map(state.serviceRequests),
     due: new TinyQueue([...state.due.data], dueOrder),

@@ -22,6 +22,8 @@ const TRIED: Readonly<Record<Action, string>> = {
   manageMarketplaceSubscription: 'manage a marketplace subscription',
   cancelSoftware: 'cancel software',
   requestSupport: 'file a request to support',
+  viewBilling: 'see the billing',
+  viewReconciliation: 'see a reconciliation file',
 };
 
 const SHOWN_LINES = 3;

@@ -22,6 +22,8 @@ const TRIED: Readonly<Record<Action, string>> = {
   manageMarketplaceSubscription: 'hantera en Marketplace-prenumeration',
   cancelSoftware: 'avbryta ett köp av programvara',
   requestSupport: 'skicka ett ärende till supporten',
+  viewBilling: 'se faktureringen',
+  viewReconciliation: 'se avstämningsfiler',
 };
 
 const SHOWN_LINES = 3;

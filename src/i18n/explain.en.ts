@@ -34,6 +34,8 @@ const ACTIONS: Record<Action, string> = {
   manageMarketplaceSubscription: 'manage this marketplace subscription',
   cancelSoftware: 'cancel software',
   requestSupport: 'file requests to support',
+  viewBilling: 'see the billing',
+  viewReconciliation: 'see reconciliation files',
 };
 
 const STATUSES: Record<SubscriptionStatus, string> = {
@@ -146,6 +148,8 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return `Line ${refusal.line + 1} cannot be ordered: ${sentence(refusal.refusal, format)}`;
     case 'OrderNotFound':
       return `The customer has no order with the ID ${refusal.orderId}. Check the ID in the order history.`;
+    case 'InvoiceNotFound':
+      return `There is no invoice ${refusal.invoiceId} yet. Check the number in the billing history.`;
     case 'SubscriptionNotFound':
       return `The customer has no subscription with the ID ${refusal.subscriptionId}. Check the ID in the customer's list of subscriptions.`;
     case 'AuthorizationCodeUnknown':

@@ -34,6 +34,8 @@ const ACTIONS: Record<Action, string> = {
   manageMarketplaceSubscription: 'hantera den här Marketplace-prenumerationen',
   cancelSoftware: 'avbryta köp av programvara',
   requestSupport: 'skicka ärenden till supporten',
+  viewBilling: 'se faktureringen',
+  viewReconciliation: 'se avstämningsfiler',
 };
 
 const STATUSES: Record<SubscriptionStatus, string> = {
@@ -150,6 +152,8 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return `Rad ${refusal.line + 1} kan inte beställas: ${sentence(refusal.refusal, format)}`;
     case 'OrderNotFound':
       return `Kunden har ingen order med ID:t ${refusal.orderId}. Kontrollera ID:t i orderhistoriken.`;
+    case 'InvoiceNotFound':
+      return `Det finns ingen faktura ${refusal.invoiceId} än. Kontrollera numret i faktureringshistoriken.`;
     case 'SubscriptionNotFound':
       return `Kunden har ingen prenumeration med ID:t ${refusal.subscriptionId}. Kontrollera ID:t i kundens lista över prenumerationer.`;
     case 'AuthorizationCodeUnknown':

@@ -44,6 +44,7 @@ const SAMPLES: Samples = {
   ],
   LineRefused: [{ type: 'LineRefused', line: 0, refusal: { type: 'NotInCsp' } }],
   OrderNotFound: [{ type: 'OrderNotFound', orderId: ID }],
+  InvoiceNotFound: [{ type: 'InvoiceNotFound', invoiceId: 'G000000001' }],
   SubscriptionNotFound: [{ type: 'SubscriptionNotFound', subscriptionId: ID }],
   AuthorizationCodeUnknown: [{ type: 'AuthorizationCodeUnknown', authorizationCode: 'abc' }],
   SubscriptionDeleted: [{ type: 'SubscriptionDeleted', subscriptionId: ID }],

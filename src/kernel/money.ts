@@ -72,6 +72,20 @@ export function scalePrice(price: UnitPrice, numerator: number, denominator: num
   return { micro: toSafe(micro), currency: price.currency };
 }
 
+/** An amount in another currency; `rate` is decimal text: so much of `to` for one unit. Rounded once to minor units. */
+export function convert(amount: Money, rate: string, to: CurrencyCode, mode: RoundingMode = 'halfUp'): Money {
+  const micro = amount.minor * 10 ** (6 - decimalsOf(amount.currency));
+  return convertPrice({ micro, currency: amount.currency }, rate, to, mode);
+}
+
+/** What a unit price is in another currency, in minor units: rounded once. @throws for a rate that is no number. */
+export function convertPrice(price: UnitPrice, rate: string, to: CurrencyCode, mode: RoundingMode): Money {
+  const factor = parseUnitPrice(rate, to);
+  if (!factor) throw new RangeError(`Not a rate: ${rate}`);
+  const scale = 10n ** BigInt(12 - decimalsOf(to));
+  return { minor: toSafe(roundRatio(BigInt(price.micro) * BigInt(factor.micro), scale, mode)), currency: to };
+}
+
 function toSafe(value: bigint): number {
   const number = Number(value);
   if (!Number.isSafeInteger(number)) throw new RangeError(`Amount out of range: ${value}`);

@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../../kernel/calendar';
 import { amountOf, decimalsOf, scalePrice, type Money, type UnitPrice } from '../../kernel/money';
 import type { BillingCycle, Commerce, Term, TermDuration } from '../catalog/offer';
+import type { RoundingPolicy } from './proration';
 
 /** Charge types as the reconciliation files print them; English everywhere (portal 9.5). */
 export type ChargeType =
@@ -33,6 +34,8 @@ export interface Charge {
   readonly effectiveUnitPrice: UnitPrice;
   readonly quantity: number;
   readonly amount: Money;
+  /** A part of a cycle: how many of its days, and how that was rounded; absent = a whole period, never day-rated. */
+  readonly prorated?: { readonly days: number; readonly of: number; readonly policy: RoundingPolicy };
   readonly settledAt: Instant;
   /** Pricing currency → the partner's billing currency on that day, as decimal text (decisions 33). */
   readonly exchangeRate: string;

@@ -40,8 +40,20 @@ export function spanOf(charge: Charge): BilledSpan {
 /** Charges some days of the cycle for so many licences. */
 export function chargeDays(startsOn: PlainDate, endsOn: PlainDate, quantity: number, tariff: Tariff): Charge {
   const { cycle, unitPrice, listPrice, policy, chargeType, settledAt, exchangeRate } = tariff;
-  const part = prorate(unitPrice, cycle, inclusiveDays(startsOn, endsOn), quantity, policy);
-  return { chargeType, startsOn, endsOn, unitPrice: listPrice, ...part, quantity, settledAt, exchangeRate };
+  const days = inclusiveDays(startsOn, endsOn);
+  const of = inclusiveDays(cycle.startsOn, cycle.endsOn);
+  const part = prorate(unitPrice, cycle, days, quantity, policy);
+  return {
+    chargeType,
+    startsOn,
+    endsOn,
+    unitPrice: listPrice,
+    ...part,
+    quantity,
+    ...(days === of ? {} : { prorated: { days, of, policy } }),
+    settledAt,
+    exchangeRate,
+  };
 }
 
 /** Gives a whole span back: exactly what was charged. */

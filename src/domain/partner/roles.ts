@@ -27,7 +27,9 @@ export type Action =
   | 'manageSubscription'
   | 'manageMarketplaceSubscription'
   | 'cancelSoftware'
-  | 'requestSupport';
+  | 'requestSupport'
+  | 'viewBilling'
+  | 'viewReconciliation';
 
 /** Who may do what: explicit sentences of the sources, then the table made of them (portal 1.4). */
 const ALLOWED: Record<Action, readonly Role[]> = {
@@ -45,6 +47,9 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   cancelSoftware: ['AdminAgent'],
   // Portal 1.4: "all signed-in users", each for their own requests.
   requestSupport: ROLES,
+  // Portal 1.4 ("see bill, download invoice"); S4-1 lets agents follow the bill, too.
+  viewBilling: ['GlobalAdmin', 'BillingAdmin', 'AdminAgent', 'SalesAgent', 'HelpdeskAgent'],
+  viewReconciliation: ['GlobalAdmin', 'UserManagementAdmin', 'BillingAdmin', 'AdminAgent'],
 };
 
 export interface RoleMissing {

@@ -1,0 +1,121 @@
+/** Invoices and their lines: the documented API (REST API 11), and the read models of the Billing screens. */
+import type { ChargeLine, FacetValue, Page } from './dashboard';
+import type { Amount, Link, ResourceAttributes, Verdict } from './wire';
+
+/** `GET /v1/invoices/{id}` */
+export interface Invoice {
+  id: string;
+  invoiceDate: string;
+  billingPeriodStartDate: string;
+  billingPeriodEndDate: string;
+  totalCharges: number;
+  /** Negative when paid. */
+  paidAmount: number;
+  currencyCode: string;
+  currencySymbol: string;
+  invoiceDetails: {
+    invoiceLineItemType: string;
+    billingProvider: string;
+    links: Record<string, Link>;
+    attributes: ResourceAttributes;
+  }[];
+  amendments: Invoice[];
+  documentType: 'invoice';
+  invoiceType: 'Recurring' | 'OneTime';
+  state: 'paid' | 'unpaid';
+  links: Record<string, Link>;
+  attributes: ResourceAttributes;
+}
+
+/** `GET /v1/invoices/summary` */
+export interface InvoiceSummary {
+  balanceAmount: number;
+  currencyCode: string;
+  currencySymbol: string;
+  accountingDate: string;
+  firstInvoiceCreationDate: string | null;
+  lastPaymentDate: string | null;
+  lastPaymentAmount: number;
+  latestInvoiceDate: string | null;
+  details: { invoiceType: string; summary: Omit<InvoiceSummary, 'details' | 'links' | 'attributes'> }[];
+  links: Record<string, Link>;
+  attributes: ResourceAttributes;
+}
+
+export type InvoiceKind = Invoice['invoiceType'];
+
+export interface InvoiceRow {
+  /** Absent while it is an estimate. */
+  id: string | null;
+  kind: InvoiceKind;
+  /** Billing date. */
+  date: string;
+  startsOn: string;
+  endsOn: string;
+  dueOn: string;
+  lines: number;
+  subtotal: Amount;
+  tax: Amount;
+  total: Amount;
+  state: 'paid' | 'unpaid' | 'estimate';
+}
+
+/** `GET /dashboard/v1/billing` */
+export interface BillingPage {
+  currency: string;
+  /** Account balance as of the last invoice date: what has been invoiced and not been paid. */
+  balance: Amount;
+  latest: InvoiceRow | null;
+  /** Newest first. */
+  invoices: InvoiceRow[];
+  /** Not invoiced yet, tax left out. */
+  estimates: InvoiceRow[];
+  /** What was settled in each month, by product family; oldest month first. */
+  spend: { month: string; families: { family: string; amount: Amount }[] }[];
+  reconciliation: Verdict;
+}
+
+/** One line of an invoice, with its reasons. */
+export interface BilledLineRow extends ChargeLine {
+  customerId: string;
+  customerName: string;
+  subscriptionId: string;
+  subscriptionName: string;
+  productName: string;
+  productFamily: string;
+  /** In the partner's currency. */
+  subtotal: Amount;
+  tax: Amount;
+  total: Amount;
+  /** Position among the lines of its subscription, counted from 1. */
+  number: number;
+  /** How the amount came about: days, price per day, licences, policy, rate. */
+  explanation: string;
+  /** What happened that brought it. */
+  cause: { sequence: number; summary: string };
+  /** The line of the same subscription that this one gives back. */
+  corrects: number | null;
+  correctedBy: number[];
+}
+
+/**
+ * `GET /dashboard/v1/invoices/{id}/lines?search&customerId&subscriptionId&chargeType&group&size&offset`; `unbilled` with
+ * `?kind` in place of the id for what is not invoiced yet.
+ */
+export interface InvoiceLinesPage extends Page<BilledLineRow> {
+  invoice: InvoiceRow;
+  /** Of all lines that match. */
+  totals: { subtotal: Amount; tax: Amount; total: Amount };
+  facets: { chargeType: FacetValue[]; customer: (FacetValue & { name: string })[] };
+  /** With `group`: `customer`, `subscription` or `chargeType`. */
+  groups: { value: string; name: string; lines: number; total: Amount }[];
+}
+
+/** `GET /dashboard/v1/invoices/{id}/reconciliation?size&offset`: rows of the file, cell by cell. */
+export interface ReconciliationPage extends Page<ReconciliationCell[]> {
+  /** File name without extension. */
+  name: string;
+  header: string[];
+}
+
+export type ReconciliationCell = string | number | { decimal: string } | { day: string };

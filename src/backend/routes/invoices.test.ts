@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest';
+import type { BillingPage, Invoice, InvoiceLinesPage, InvoiceSummary, ReconciliationPage } from '../../api/billing';
+import type { Subscription } from '../../api/subscriptions';
+import type { Collection, Link } from '../../api/wire';
+import { open, openSmall, type Client } from '../testing';
+
+interface Lines extends Collection<Record<string, unknown>> {
+  readonly totalCount: number;
+  readonly links: Record<string, Link>;
+  readonly continuationToken?: string;
+}
+
+/** Exchange Online Kiosk as S4 prices it: 4.00 USD a month, billing date the 15th. */
+async function annual() {
+  const client = open('annual-billing-date');
+  const contoso = await client.customer('contoso');
+  await client.advance({ to: '2018-01-13T10:00:00Z' });
+  const offers = await client.get<{ items: { id: string; name: string }[] }>('/v1/offers?country=US');
+  const kiosk = offers.items.find(({ name }) => name.includes('Exchange'));
+  const order = await client.post<{ lineItems: { subscriptionId: string }[] }>(`/v1/customers/${contoso}/orders`, {
+    billingCycle: 'annual',
+    lineItems: [{ lineItemNumber: 0, offerId: kiosk?.id, quantity: 1, billingCycle: 'annual' }],
+  });
+  const id = order.lineItems[0]?.subscriptionId ?? '';
+  return { client, contoso, id, path: `/v1/customers/${contoso}/subscriptions/${id}` };
+}
+
+async function invoices(client: Client): Promise<Invoice[]> {
+  return (await client.get<Collection<Invoice>>('/v1/invoices')).items;
+}
+
+async function lines(client: Client, invoice: Invoice | undefined): Promise<Record<string, unknown>[]> {
+  return (await client.get<Lines>(`/v1/invoices/${invoice?.id}/lineitems?provider=all`)).items;
+}
+
+describe('licence-based invoices', () => {
+  test('ANN-1: the file of the 15th holds the purchase of the 13th, and no earlier one does', async () => {
+    const { client, id } = await annual();
+    await client.advance({ to: '2018-01-14T23:59:59.999Z' });
+    expect(await invoices(client)).toEqual([]);
+    await client.advance({ to: '2018-01-15T00:00:00Z' });
+    const [invoice, ...rest] = await invoices(client);
+    expect(rest).toEqual([]);
+    expect(invoice).toMatchObject({
+      invoiceType: 'Recurring',
+      invoiceDate: '2018-01-15T00:00:00Z',
+      billingPeriodStartDate: '2017-12-15T00:00:00Z',
+      totalCharges: 48,
+      paidAmount: 0,
+      currencyCode: 'USD',
+      state: 'unpaid',
+    });
+    expect(invoice?.id).toMatch(/^D02[0-9A-Z]{7}$/);
+    expect(await lines(client, invoice)).toMatchObject([
+      {
+        customerName: 'Contoso Ltd.',
+        syndicationPartnerSubscriptionNumber: id,
+        tier2MpnId: -1,
+        chargeType: 'Prorate fees when purchase',
+        chargeStartDate: '2018-01-13T00:00:00',
+        chargeEndDate: '2019-01-12T00:00:00',
+        unitPrice: 48,
+        quantity: 1,
+        amount: 48,
+        billingCycleType: 'ANNUAL',
+        billingProvider: 'office',
+        attributes: { objectType: 'LicenseBasedLineItem' },
+      },
+    ]);
+  });
+
+  test('ANN-6: suspended on 1 February, back on 1 March; each file holds its own line for ever', async () => {
+    const { client, path } = await annual();
+    await client.advance({ to: '2018-02-01T09:00:00Z' });
+    await client.patch(path, { ...(await client.get<Subscription>(path)), status: 'suspended' });
+    await client.advance({ to: '2018-02-15T00:00:00Z' });
+    const february = (await invoices(client))[0];
+    const before = await lines(client, february);
+    expect(before).toMatchObject([{ chargeType: 'Cancel fee', unitPrice: -48, amount: -48 }]);
+    await client.advance({ to: '2018-03-01T09:00:00Z' });
+    await client.patch(path, { ...(await client.get<Subscription>(path)), status: 'active' });
+    await client.advance({ to: '2018-03-15T00:00:00Z' });
+    const [march] = await invoices(client);
+    expect(await lines(client, march)).toMatchObject([
+      {
+        chargeType: 'Prorate fees when purchase',
+        chargeStartDate: '2018-03-01T00:00:00',
+        chargeEndDate: '2019-01-12T00:00:00',
+        unitPrice: 41.34,
+        amount: 41.34,
+      },
+    ]);
+    expect(await lines(client, february)).toEqual(before);
+  });
+
+  test('what happens on the billing date is in the next file', async () => {
+    const { client, path } = await annual();
+    await client.advance({ to: '2018-03-15T00:00:00Z' });
+    await client.patch(path, { ...(await client.get<Subscription>(path)), status: 'suspended' });
+    await client.advance({ to: '2018-04-14T23:59:59Z' });
+    expect((await invoices(client)).map(({ invoiceDate }) => invoiceDate)).toEqual(['2018-01-15T00:00:00Z']);
+    await client.advance({ to: '2018-04-15T00:00:00Z' });
+    expect((await invoices(client)).map(({ invoiceDate }) => invoiceDate)).toEqual([
+      '2018-04-15T00:00:00Z',
+      '2018-01-15T00:00:00Z',
+    ]);
+  });
+});
+
+describe('one-time and new commerce', () => {
+  async function bought() {
+    const client = await openSmall();
+    const contoso = await client.customer('contoso');
+    const order = await client.order(contoso, [
+      { offer: 'o365-e3', quantity: 10, termDuration: 'P1Y', billingCycle: 'monthly' },
+    ]);
+    const id = order.lineItems[0]?.subscriptionId ?? '';
+    return { client, contoso, id, path: `/v1/customers/${contoso}/subscriptions/${id}` };
+  }
+
+  test('the calendar month; figures are texts, and the lines of one event share a reference', async () => {
+    const { client, path, id } = await bought();
+    await client.advance({ by: 'P2D' });
+    await client.patch(path, { ...(await client.get<Subscription>(path)), quantity: 12 });
+    await client.advance({ to: '2021-11-01T00:00:00Z' });
+    const [invoice] = await invoices(client);
+    expect(invoice?.id).toMatch(/^G\d{9}$/);
+    const items = await lines(client, invoice);
+    expect(items.map(({ chargeType }) => chargeType)).toEqual(['new', 'addQuantity', 'addQuantity']);
+    expect(items[0]).toMatchObject({
+      invoiceNumber: invoice?.id,
+      subscriptionId: id,
+      quantity: '10',
+      termAndBillingCycle: 'One-Year commitment for monthly billing',
+      chargeStartDate: '2021-10-01T00:00:00Z',
+      chargeEndDate: '2021-10-31T00:00:00Z',
+      subscriptionEndDate: '2022-09-30T00:00:00Z',
+      billingProvider: 'one_time',
+    });
+    expect(items[1]?.['referenceId']).toBe(items[2]?.['referenceId']);
+    expect(items[0]?.['referenceId']).not.toBe(items[1]?.['referenceId']);
+    const sum = items.reduce((total, { totalForCustomer }) => total + Number(totalForCustomer), 0);
+    expect(invoice?.totalCharges).toBeCloseTo(sum, 2);
+  });
+
+  test('after an upgrade, credits are of the old product and charges of the new one', async () => {
+    const { client, path } = await bought();
+    await client.advance({ by: 'P10D' });
+    const { items } = await client.get<Collection<{ catalogItemId: string; title: string }>>(
+      `${path}/transitionEligibilities`,
+    );
+    const e5 = items.find(({ title }) => title === 'Office 365 E5');
+    await client.post(
+      `${path}/transitions`,
+      { toCatalogItemId: e5?.catalogItemId, quantity: 10, transitionType: 'transition_with_license_transfer' },
+      200,
+    );
+    await client.advance({ to: '2021-11-01T00:00:00Z' });
+    const found = await lines(client, (await invoices(client))[0]);
+    expect(found.map(({ chargeType, skuName }) => `${chargeType} ${skuName}`)).toEqual([
+      'new Office 365 E3',
+      'convert Office 365 E3',
+      'convert Office 365 E5',
+    ]);
+  });
+
+  test('both styles of paging, and either form of the number', async () => {
+    const { client, path } = await bought();
+    await client.patch(path, { ...(await client.get<Subscription>(path)), quantity: 12 });
+    await client.advance({ to: '2021-11-01T00:00:00Z' });
+    const [invoice] = await invoices(client);
+    const all = await lines(client, invoice);
+    const first = await client.get<Lines>(
+      `/v1/invoices/OneTime-${invoice?.id}/lineitems/OneTime/BillingLineItems?size=2`,
+    );
+    expect(first.items).toEqual(all.slice(0, 2));
+    const second = await client.get<Lines>(
+      `/v1/invoices/${invoice?.id}/lineitems?provider=onetime&invoicelineitemtype=billinglineitems&size=2&seekOperation=Next`,
+      { 'MS-ContinuationToken': first.continuationToken ?? '' },
+    );
+    expect(second.items).toEqual(all.slice(2));
+    expect(second.continuationToken).toBeUndefined();
+    expect((await client.get<Lines>(`/v1/invoices/${invoice?.id}/lineitems?provider=office`)).items).toEqual([]);
+    expect(await client.refused('GET', '/v1/invoices/G000000000')).toMatchObject({ status: 404 });
+  });
+
+  test('balance: invoiced and not paid; paid sixty days later', async () => {
+    const { client } = await bought();
+    await client.advance({ to: '2021-11-01T00:00:00Z' });
+    const [invoice] = await invoices(client);
+    const unpaid = await client.get<InvoiceSummary>('/v1/invoices/summary');
+    expect(unpaid).toMatchObject({ balanceAmount: invoice?.totalCharges, currencyCode: 'EUR', lastPaymentDate: null });
+    await client.advance({ to: '2021-12-31T00:00:00Z' });
+    const found = (await invoices(client)).find(({ id }) => id === invoice?.id);
+    expect(found).toMatchObject({ state: 'paid', paidAmount: 0 - (invoice?.totalCharges ?? 0) });
+    expect(await client.get<InvoiceSummary>('/v1/invoices/summary')).toMatchObject({
+      lastPaymentDate: '2021-12-31T00:00:00Z',
+      lastPaymentAmount: invoice?.totalCharges,
+    });
+  });
+
+  test('what is not invoiced yet is an estimate', async () => {
+    const { client } = await bought();
+    const unbilled = await client.get<Lines>('/v1/invoices/unbilled/lineitems?provider=onetime&period=current');
+    expect(unbilled.items).toMatchObject([{ chargeType: 'new', invoiceNumber: '' }]);
+    const page = await client.get<BillingPage>('/dashboard/v1/billing');
+    expect(page).toMatchObject({ latest: null, invoices: [], estimates: [{ id: null, lines: 1, state: 'estimate' }] });
+    await client.advance({ to: '2021-11-01T00:00:00Z' });
+    const later = await client.get<BillingPage>('/dashboard/v1/billing');
+    expect(later.invoices[0]).toMatchObject({ total: page.estimates[0]?.total, state: 'unpaid' });
+    expect(later.spend.map(({ month }) => month)).toEqual(['2021-10', '2021-11']);
+  });
+
+  test('every line explains itself, and says which one it gives back', async () => {
+    const { client, path } = await bought();
+    await client.advance({ by: 'P2D' });
+    await client.patch(path, { ...(await client.get<Subscription>(path)), quantity: 12 });
+    await client.advance({ to: '2021-11-01T00:00:00Z' });
+    const [invoice] = await invoices(client);
+    const page = await client.get<InvoiceLinesPage>(`/dashboard/v1/invoices/${invoice?.id}/lines?group=chargeType`);
+    expect(page.items.map(({ number, corrects, correctedBy }) => ({ number, corrects, correctedBy }))).toEqual([
+      { number: 1, corrects: null, correctedBy: [2] },
+      { number: 2, corrects: 1, correctedBy: [] },
+      { number: 3, corrects: null, correctedBy: [] },
+    ]);
+    expect(page.items[2]?.explanation).toContain('29 of 31 days');
+    expect(page.items[2]?.explanation).toContain('TRUNC_AMT');
+    expect(page.items[2]?.cause.summary).toContain('from 10 to 12');
+    expect(page.groups).toMatchObject([
+      { value: 'new', lines: 1 },
+      { value: 'addQuantity', lines: 2 },
+    ]);
+    const filtered = await client.get<InvoiceLinesPage>(`/dashboard/v1/invoices/${invoice?.id}/lines?chargeType=new`);
+    expect(filtered.totals.total).toEqual(filtered.items[0]?.total);
+  });
+
+  test('the reconciliation file has its 46 columns, and the same figures', async () => {
+    const { client } = await bought();
+    await client.advance({ to: '2021-11-01T00:00:00Z' });
+    const [invoice] = await invoices(client);
+    const page = await client.get<ReconciliationPage>(`/dashboard/v1/invoices/${invoice?.id}/reconciliation`);
+    expect(page.header).toHaveLength(46);
+    expect(page.items[0]).toHaveLength(46);
+    expect(page.items[0]?.[page.header.indexOf('Total')]).toEqual({ decimal: invoice?.totalCharges.toFixed(2) });
+  });
+
+  test.each([
+    ['emil', '/v1/invoices', 403],
+    ['cleo', '/v1/invoices', 200],
+    ['cleo', '/dashboard/v1/invoices/unbilled/reconciliation', 403],
+  ])('%s asks for %s: %i', async (user, path, status) => {
+    const { client } = await bought();
+    await client.signIn(user);
+    expect((await client.send('GET', path)).status).toBe(status);
+  });
+});
+
+test('the licence-based file has its 28 columns, in order', async () => {
+  const { client } = await annual();
+  await client.advance({ to: '2018-01-15T00:00:00Z' });
+  const [invoice] = await invoices(client);
+  const page = await client.get<ReconciliationPage>(`/dashboard/v1/invoices/${invoice?.id}/reconciliation`);
+  expect(page.header).toHaveLength(28);
+  expect(page.header.slice(-3)).toEqual(['SubscriptionName', 'SubscriptionDescription', 'BillingCycleType']);
+  expect(page.items[0]?.[page.header.indexOf('Amount')]).toEqual({ decimal: '48.00' });
+});

@@ -1,0 +1,163 @@
+/**
+ * Invoices: what was settled between two billing dates (portal 9.2; decisions 24, 33, 34). A line never changes after it
+ * was settled, and none can be settled in the past: so an invoice is read off the lines, and holds the same ones for ever.
+ */
+import { addDays, addMonths, dateOf, startOf, type Instant, type PlainDate } from '../../kernel/calendar';
+import { guidOf } from '../../kernel/identity';
+import { convert, convertPrice, type CurrencyCode, type Money } from '../../kernel/money';
+import type { Commerce } from '../catalog/offer';
+import type { State } from '../state';
+import { nextBillingDay } from './billing-day';
+import type { Charge } from './charge';
+import type { ChargeFacts } from './ledger';
+
+/** Licence-based (the partner's billing date), or one-time and new commerce (the calendar month). */
+export type InvoiceKind = 'Recurring' | 'OneTime';
+
+export function invoiceKindOf(commerce: Commerce): InvoiceKind {
+  return commerce === 'legacy' ? 'Recurring' : 'OneTime';
+}
+
+/** The billing date whose invoice holds what was settled on a day: it cuts at 00:00 UTC (decisions 24). */
+export function invoiceDateOf(kind: InvoiceKind, settledOn: PlainDate, billingDay: number): PlainDate {
+  return kind === 'Recurring'
+    ? nextBillingDay(settledOn, billingDay)
+    : addMonths(`${settledOn.slice(0, 8)}01` as PlainDate, 1);
+}
+
+/** A line as it is invoiced: in the partner's currency, with tax. */
+export interface InvoiceLine {
+  readonly subscriptionId: string;
+  /** Position among the lines of its subscription. */
+  readonly position: number;
+  readonly charge: Charge;
+  readonly facts: ChargeFacts;
+  readonly subtotal: Money;
+  readonly tax: Money;
+}
+
+export interface Invoice {
+  readonly id: string;
+  readonly kind: InvoiceKind;
+  /** The billing date: it exists from 00:00 UTC of this day on. */
+  readonly date: PlainDate;
+  /** First and last day on which its lines were settled; inclusive. */
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate;
+  readonly dueOn: PlainDate;
+  readonly currency: CurrencyCode;
+  readonly lines: readonly InvoiceLine[];
+  readonly subtotal: Money;
+  readonly tax: Money;
+  readonly total: Money;
+}
+
+/** Days until an invoice is to be paid (portal 9.1). */
+const PAYMENT_DAYS = 60;
+
+/**
+ * What a line costs in the partner's currency. Where it is not the pricing currency: licences of new commerce by the
+ * published formula, the price for these days times the rate, cut to cents, times the licences (portal 9.4); legacy lines
+ * round the amount.
+ */
+export function billedAmount(charge: Charge, kind: InvoiceKind, currency: CurrencyCode): Money {
+  if (charge.amount.currency === currency) return charge.amount;
+  if (kind === 'Recurring') return convert(charge.amount, charge.exchangeRate, currency, 'halfUp');
+  const unit = convertPrice(charge.effectiveUnitPrice, charge.exchangeRate, currency, 'truncate');
+  return { minor: unit.minor * charge.quantity, currency };
+}
+
+/** Everything settled so far, by invoice: those that have been issued, and what is still to come. */
+export interface Billing {
+  /** Oldest first. */
+  readonly invoices: readonly Invoice[];
+  /** What the next invoices hold so far. */
+  readonly unbilled: readonly Invoice[];
+}
+
+const known = new WeakMap<State, { readonly lines: number; readonly groups: ReadonlyMap<string, InvoiceLine[]> }>();
+
+/** All invoices of a world at an instant. */
+export function billingOf(state: State, now: Instant): Billing {
+  const all = [...groupsOf(state)].map(([key, lines]) => invoiceOf(state, key, lines));
+  const sorted = all.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.kind < b.kind ? 1 : -1));
+  return {
+    invoices: sorted.filter(({ date }) => startOf(date) <= now),
+    unbilled: sorted.filter(({ date }) => startOf(date) > now),
+  };
+}
+
+/** An issued invoice by its number, with or without the prefix of its kind (`OneTime-G…`, REST API 11). */
+export function findInvoice(state: State, now: Instant, id: string): Invoice | undefined {
+  const wanted = id.toUpperCase().replace(/^(?:ONETIME|RECURRING)-/, '');
+  return billingOf(state, now).invoices.find((each) => each.id === wanted);
+}
+
+/** Lines by invoice. Kept until another line is settled: there are many of them. */
+function groupsOf(state: State): ReadonlyMap<string, InvoiceLine[]> {
+  const count = state.lineCount.get('lines') ?? 0;
+  const cached = known.get(state);
+  if (cached?.lines === count) return cached.groups;
+  const groups = new Map<string, InvoiceLine[]>();
+  for (const [subscriptionId, charges] of state.charges) {
+    const subscription = state.subscriptions.get(subscriptionId);
+    const facts = state.chargeFacts.get(subscriptionId);
+    if (!subscription || !facts) continue;
+    const kind = invoiceKindOf(subscription.commerce);
+    for (const [position, charge] of charges.entries()) {
+      const about = facts[position];
+      if (!about) continue;
+      const key = `${kind} ${invoiceDateOf(kind, dateOf(charge.settledAt), state.partner.billingDay)}`;
+      const subtotal = billedAmount(charge, kind, state.partner.currency);
+      const entry: InvoiceLine = {
+        subscriptionId,
+        position,
+        charge,
+        facts: about,
+        subtotal,
+        tax: { ...subtotal, minor: 0 },
+      };
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
+    }
+  }
+  for (const lines of groups.values()) lines.sort((a, b) => a.facts.event - b.facts.event);
+  known.set(state, { lines: count, groups });
+  return groups;
+}
+
+function invoiceOf(state: State, key: string, lines: readonly InvoiceLine[]): Invoice {
+  const [kind, date] = key.split(' ') as [InvoiceKind, PlainDate];
+  const { currency } = state.partner;
+  const total = (pick: (line: InvoiceLine) => Money): Money => ({
+    minor: lines.reduce((sum, line) => sum + pick(line).minor, 0),
+    currency,
+  });
+  const subtotal = total((line) => line.subtotal);
+  const tax = total((line) => line.tax);
+  return {
+    id: numberOf(state, kind, date),
+    kind,
+    date,
+    startsOn: addMonths(date, -1),
+    endsOn: addDays(date, -1),
+    dueOn: addDays(date, PAYMENT_DAYS),
+    currency,
+    lines,
+    subtotal,
+    tax,
+    total: { minor: subtotal.minor + tax.minor, currency },
+  };
+}
+
+/** `D…` for licence-based, `G…` for one-time and new commerce (portal 9.2): counted by month, from a start of its own. */
+function numberOf(state: State, kind: InvoiceKind, date: PlainDate): string {
+  const start = Number.parseInt(guidOf(`invoice:${state.partner.id}:${kind}`).slice(0, 5), 16);
+  const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return kind === 'OneTime'
+    ? `G${String(start * 10_000 + months)
+        .slice(-9)
+        .padStart(9, '0')}`
+    : `D02${(start * 100_000 + months).toString(36).toUpperCase().slice(-7).padStart(7, '0')}`;
+}

@@ -1,0 +1,104 @@
+/**
+ * The lines of a subscription, as they were settled, with what they were about then. Lines are never changed: what is
+ * wrong in one is given back by a later one (finding 6), and this file finds which.
+ */
+import { addDays, inclusiveDays, type PlainDate } from '../../kernel/calendar';
+import type { SubscriptionTerm } from '../subscriptions/subscription';
+import type { Charge } from './charge';
+
+/** What a line was about when it was settled: later changes of the subscription must not touch it. */
+export interface ChargeFacts {
+  /** Number of the event that brought it. */
+  readonly event: number;
+  readonly catalogItemId: string;
+  readonly name: string;
+  readonly term: SubscriptionTerm;
+}
+
+/** What a line is to the others of its subscription; lines are named by their position. */
+export interface Relation {
+  /** The line that this one gives back, whole or in part. */
+  readonly corrects: number | null;
+  /** The lines that give this one back. */
+  readonly correctedBy: readonly number[];
+}
+
+/** Whether a line gives something back: a credit has a negative unit price (S4-18). */
+export function isCredit({ unitPrice, amount }: Charge): boolean {
+  return unitPrice.micro < 0 || amount.minor < 0;
+}
+
+/** Days that stand charged, net of everything that was given back. */
+export interface ChargedDays {
+  readonly line: number;
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate;
+  readonly quantity: number;
+}
+
+interface Open {
+  readonly line: number;
+  readonly startsOn: PlainDate;
+  endsOn: PlainDate;
+  readonly quantity: number;
+}
+
+/**
+ * Which line gives which back, and what stands charged in the end. A credit gives back the last days of the newest line
+ * of as many licences that holds them.
+ */
+export function relate(lines: readonly Charge[]): {
+  readonly relations: Relation[];
+  readonly standing: ChargedDays[];
+} {
+  const corrects: (number | null)[] = [];
+  const correctedBy: number[][] = lines.map(() => []);
+  let open: Open[] = [];
+  for (const [line, charge] of lines.entries()) {
+    corrects.push(null);
+    if (!isCredit(charge)) {
+      open.push({ line, startsOn: charge.startsOn, endsOn: charge.endsOn, quantity: charge.quantity });
+      continue;
+    }
+    const given = open.findLast(
+      (each) => each.quantity === charge.quantity && each.startsOn <= charge.startsOn && each.endsOn === charge.endsOn,
+    );
+    if (!given) continue;
+    corrects[line] = given.line;
+    correctedBy[given.line]?.push(line);
+    if (charge.startsOn === given.startsOn) open = open.filter((each) => each !== given);
+    else given.endsOn = addDays(charge.startsOn, -1);
+  }
+  return {
+    relations: lines.map((_, line) => ({ corrects: corrects[line] ?? null, correctedBy: correctedBy[line] ?? [] })),
+    standing: open.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : a.line - b.line)),
+  };
+}
+
+/** Where the charged days of a subscription overlap or leave days out. */
+export interface Conservation {
+  /** Days between the first and the last charged one that nothing stands for: free or suspended ones. */
+  readonly gaps: readonly { readonly startsOn: PlainDate; readonly endsOn: PlainDate; readonly days: number }[];
+  /** Days that are charged twice: there must be none. */
+  readonly overlaps: readonly { readonly startsOn: PlainDate; readonly endsOn: PlainDate; readonly days: number }[];
+}
+
+/** Whether charges and credits tile the time of a subscription (the conservation check). */
+export function conservationOf(standing: readonly ChargedDays[]): Conservation {
+  const gaps: Conservation['gaps'][number][] = [];
+  const overlaps: Conservation['overlaps'][number][] = [];
+  let last: PlainDate | undefined;
+  for (const { startsOn, endsOn } of standing) {
+    if (last !== undefined) {
+      const next = addDays(last, 1);
+      if (startsOn > next) gaps.push(between(next, addDays(startsOn, -1)));
+      if (startsOn < next) overlaps.push(between(startsOn, endsOn < last ? endsOn : last));
+    }
+    if (last === undefined || endsOn > last) last = endsOn;
+  }
+  return { gaps, overlaps };
+}
+
+function between(startsOn: PlainDate, endsOn: PlainDate) {
+  return { startsOn, endsOn, days: inclusiveDays(startsOn, endsOn) };
+}
