@@ -157,10 +157,10 @@ describe('one-time and new commerce', () => {
     );
     await client.advance({ to: '2021-11-01T00:00:00Z' });
     const found = await lines(client, (await invoices(client))[0]);
-    expect(found.map(({ chargeType, skuName }) => `${chargeType} ${skuName}`)).toEqual([
-      'new Office 365 E3',
-      'convert Office 365 E3',
-      'convert Office 365 E5',
+    expect(found.map(({ chargeType, skuName }) => [chargeType, skuName])).toEqual([
+      ['new', 'Office 365 E3'],
+      ['convert', 'Office 365 E3'],
+      ['convert', 'Office 365 E5'],
     ]);
   });
 

@@ -1,0 +1,104 @@
+/** Invoices and the lines between them: what stands, what gives what back, and in whose currency. */
+import { describe, expect, test } from 'vitest';
+import { moneyText } from '../../kernel/money';
+import { story, moment, type Story } from '../testing/story';
+import { billingOf, findInvoice } from './invoice';
+import { conservationOf, relate } from './ledger';
+
+function invoices(told: Story): string[] {
+  return billingOf(told.world.state, told.world.now).invoices.map(
+    ({ date, kind, lines, total }) => `${date} ${kind} ${lines.length} ${moneyText(total)} ${total.currency}`,
+  );
+}
+
+describe('invoices', () => {
+  test('licence-based on the billing date, the others on the first of the month, each from 00:00 UTC', () => {
+    const told = story({ at: '2021-10-10T08:00:00Z', partner: { billingDay: 15 } });
+    told.buy('adatum', 'office');
+    told.buy('adatum', 'business', { quantity: 10 });
+    told.go('2021-10-14T23:59:59.999Z');
+    expect(invoices(told)).toEqual([]);
+    told.go('2021-10-15');
+    expect(invoices(told).map((row) => row.split(' ').slice(0, 3).join(' '))).toEqual(['2021-10-15 Recurring 1']);
+    told.go('2021-11-01');
+    expect(invoices(told).map((row) => row.split(' ').slice(0, 3).join(' '))).toEqual([
+      '2021-10-15 Recurring 1',
+      '2021-11-01 OneTime 1',
+    ]);
+  });
+
+  test('an issued invoice holds the same lines for ever, under the same number', () => {
+    const told = story({ at: '2021-10-10T08:00:00Z' });
+    const id = told.buy('adatum', 'business', { quantity: 10 });
+    told.go('2021-11-01');
+    const [issued] = billingOf(told.world.state, told.world.now).invoices;
+    told.go('2021-11-20T09:00:00Z');
+    told.update(id, { quantity: 12 });
+    told.go('2022-02-01');
+    expect(findInvoice(told.world.state, told.world.now, `OneTime-${issued?.id}`)).toEqual(issued);
+    const ids = billingOf(told.world.state, told.world.now).invoices.map((invoice) => invoice.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...ids].sort()).toEqual(ids);
+  });
+
+  test('nothing settled, no invoice', () => {
+    const told = story({ at: '2021-10-10T08:00:00Z' });
+    told.go('2022-02-01');
+    expect(invoices(told)).toEqual([]);
+  });
+
+  test('another pricing currency: the price for these days times the rate, cut to cents, times the licences', () => {
+    const told = story({ at: '2021-10-10T08:00:00Z' });
+    const id = told.buy('northwind', 'business', { quantity: 7 });
+    const [charge] = told.charges(id);
+    told.go('2021-11-01');
+    const [line] = billingOf(told.world.state, told.world.now).invoices[0]?.lines ?? [];
+    const rate = Number(charge?.exchangeRate);
+    const unit = Math.floor(((charge?.effectiveUnitPrice.micro ?? 0) / 10_000) * rate + 1e-9);
+    expect(line?.subtotal).toEqual({ minor: unit * 7, currency: 'EUR' });
+  });
+});
+
+describe('what gives what back', () => {
+  test('a credit names the newest line of as many licences that holds its days', () => {
+    const told = story('2021-06-18T10:00:00Z');
+    const id = told.buy('adatum', 'business', { quantity: 10 });
+    told.go('2021-06-20T09:00:00Z');
+    told.update(id, { quantity: 12 });
+    told.update(id, { quantity: 15 });
+    expect(relate(told.charges(id)).relations).toEqual([
+      { corrects: null, correctedBy: [1] },
+      { corrects: 0, correctedBy: [] },
+      { corrects: null, correctedBy: [3] },
+      { corrects: 2, correctedBy: [] },
+      { corrects: null, correctedBy: [] },
+    ]);
+    expect(relate(told.charges(id)).standing).toEqual([
+      { line: 0, startsOn: '2021-06-18', endsOn: '2021-06-19', quantity: 10 },
+      { line: 4, startsOn: '2021-06-20', endsOn: '2021-07-17', quantity: 15 },
+    ]);
+  });
+
+  test('a suspension leaves a gap, and nothing is ever charged twice', () => {
+    const told = story('2018-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Annual' });
+    told.go('2018-03-01T09:00:00Z');
+    told.update(id, { status: 'suspended' });
+    told.go('2018-03-11T09:00:00Z');
+    told.update(id, { status: 'active' });
+    expect(conservationOf(relate(told.charges(id)).standing)).toEqual({
+      gaps: [{ startsOn: '2018-03-01', endsOn: '2018-03-10', days: 10 }],
+      overlaps: [],
+    });
+    expect(moment('2018-03-11')).toBeLessThan(told.world.now);
+  });
+
+  test('twice the same days would be told', () => {
+    const days = { startsOn: '2021-10-01', endsOn: '2021-10-31', quantity: 1 } as const;
+    const standing = [
+      { ...days, line: 0 },
+      { ...days, line: 1, startsOn: '2021-10-20', endsOn: '2021-11-19' },
+    ] as unknown as Parameters<typeof conservationOf>[0];
+    expect(conservationOf(standing).overlaps).toEqual([{ startsOn: '2021-10-20', endsOn: '2021-10-31', days: 12 }]);
+  });
+});
