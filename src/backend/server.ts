@@ -15,10 +15,12 @@ import { hitFault } from './faults';
 import { noticeText } from '../i18n/notice';
 import { scenarioText } from '../i18n/scenario-text';
 import { previewResource } from './resources/preview';
+import { recordRefusedAccess } from './refused-access';
 import type { Reply } from './reply';
 import { ok } from './reply';
 import { Overtaken, Residence, WorldRefused } from './residence';
 import { fault } from './respond';
+import { isBatch } from './routes/batch';
 import { sessionResource, unknownPath } from './routes/dashboard';
 import { controlRoutes, HeadChange } from './routes/simulation';
 import { RouteTable } from './routing';
@@ -152,9 +154,8 @@ export function createServer(options: ServerOptions): Server {
     if (kept && kept.epoch === residence.head.epoch)
       return { status: kept.status, body: JSON.parse(kept.body) as unknown };
     const reply = answerBusiness(parts, input);
-    if (reply.status === 403 && CHANGING.has(parts.method) && isRoleRefusal(reply)) {
-      world.run({ type: 'RecordRefusedAccess', action: `${parts.method} ${parts.path}` }, userId);
-    }
+    // A batch has recorded the requests in it by itself.
+    if (CHANGING.has(parts.method) && !isBatch(parts.path)) recordRefusedAccess(world, userId, parts, reply);
     const stored: StoredReply | undefined =
       key === undefined || reply.status >= 500
         ? undefined
@@ -221,10 +222,6 @@ async function persistently<Value>(work: () => Promise<Value>): Promise<Value> {
 
 function isControl(path: string): boolean {
   return /^\/simulation\//i.test(path);
-}
-
-function isRoleRefusal(reply: Reply): boolean {
-  return (reply.body as { code?: number } | undefined)?.code === 900308;
 }
 
 async function readParts(request: Request, path: string, search: URLSearchParams): Promise<Parts | Reply> {
