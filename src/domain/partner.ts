@@ -18,6 +18,7 @@ import { checkSetUp } from './subscriptions/activation';
 import { addAddOn, checkAddOn, type AddOnLine } from './subscriptions/add-ons';
 import { cancel, checkCancellation } from './subscriptions/cancellation';
 import { checkConversionTo, convertTrial } from './subscriptions/conversion';
+import { checkTermRuns } from './subscriptions/ended';
 import { activate, settleSubscription } from './subscriptions/lifecycle';
 import { changeQuantity, checkQuantity } from './subscriptions/quantity';
 import { isListedSubscription, type Subscription, type SupportContact } from './subscriptions/subscription';
@@ -224,8 +225,8 @@ export function checkAutoRenew(state: State, subscription: Subscription): Refusa
     subscription.commerce === 'marketplace' ||
     (subscription.commerce === 'software' && isListedSubscription(subscription, state.rules));
   if (!switchable) return { type: 'AutoRenewFixed' };
-  const setUp = checkSetUp(state, subscription);
-  if (setUp) return setUp;
+  const refusal = checkTermRuns(subscription) ?? checkSetUp(state, subscription);
+  if (refusal) return refusal;
   return subscription.status === 'active' || subscription.status === 'pending'
     ? undefined
     : { type: 'StatusChangeRefused', from: subscription.status, to: 'active' };
