@@ -89,7 +89,7 @@ export const customerBody = z.object({
 
 export type CustomerBody = z.infer<typeof customerBody>;
 
-/** The whole resource is expected back; what we do not know is ignored, what we know is checked. */
+/** The whole resource is expected back; what we do not know is ignored, what we know is checked. `cancellation` is ours. */
 export const subscriptionBody = z.object({
   id: id.nullish(),
   friendlyName: z.string().trim().min(1).max(256).nullish(),
@@ -98,6 +98,12 @@ export const subscriptionBody = z.object({
     .string()
     .transform((value) => value.toLowerCase())
     .pipe(z.enum(['none', 'active', 'pending', 'suspended', 'expired', 'disabled', 'deleted']))
+    .nullish(),
+  cancellation: z
+    .object({
+      reason: z.enum(['customerRequest', 'wrongProduct', 'technical', 'price', 'other']).nullish(),
+      note: z.string().trim().max(1_000).nullish(),
+    })
     .nullish(),
   autoRenewEnabled: z.boolean().nullish(),
   billingCycle: text(32).nullish(),

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { Command } from '../domain/commands';
+import { CANCELLATION_REASONS } from '../domain/subscriptions/cancellation';
 
 const text = z.string().max(256);
 const id = z.string().max(128);
@@ -41,6 +42,9 @@ const changes = z.strictObject({
   friendlyName: text.optional(),
   autoRenew: z.boolean().optional(),
   status: z.enum(['active', 'suspended', 'deleted']).optional(),
+  cancellation: z
+    .strictObject({ reason: z.enum(CANCELLATION_REASONS).optional(), note: z.string().max(1_000).optional() })
+    .optional(),
   quantity: z.int().min(0).max(1_000_000_000).optional(),
   resellerMpnId: text.nullable().optional(),
   unsupported: z.array(z.enum(['billingCycle', 'termDuration', 'offer', 'schedule'])).optional(),

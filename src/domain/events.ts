@@ -5,6 +5,7 @@ import type { Charge } from './billing/charge';
 import type { Cart } from './cart/cart';
 import type { Customer } from './customers/customer';
 import type { BilledSpan } from './billing/spans';
+import type { CancellationDetails } from './subscriptions/cancellation';
 import type { Order, OrderLine } from './subscriptions/order';
 import type {
   Batch,
@@ -53,7 +54,11 @@ export type PartnerEvent =
       readonly charges: readonly Charge[];
       readonly billed: readonly BilledSpan[];
     }
-  | { readonly type: 'SubscriptionCanceled'; readonly subscriptionId: string; readonly charges: readonly Charge[] }
+  | ({
+      readonly type: 'SubscriptionCanceled';
+      readonly subscriptionId: string;
+      readonly charges: readonly Charge[];
+    } & CancellationDetails)
   | { readonly type: 'ResellerChanged'; readonly subscriptionId: string; readonly mpnId: string | null }
   | { readonly type: 'SupportContactChanged'; readonly subscriptionId: string; readonly contact: SupportContact }
   | { readonly type: 'ServiceRequestFiled'; readonly request: ServiceRequest }

@@ -294,7 +294,7 @@ function placeIn({ now, by }: Context): Place {
 
 /** In the order in which they make sense: back from suspension first, away into it last. */
 function editsOf(subscription: Subscription, changes: SubscriptionChanges, context: Context): Edit[] {
-  const { friendlyName, quantity, autoRenew, status, resellerMpnId } = changes;
+  const { friendlyName, quantity, autoRenew, status, resellerMpnId, cancellation = {} } = changes;
   const subscriptionId = subscription.id;
   const edits: Edit[] = [];
   if (status === 'active') {
@@ -334,7 +334,7 @@ function editsOf(subscription: Subscription, changes: SubscriptionChanges, conte
     edits.push({
       check: (state, current) =>
         checkCancellation(state, current, context.now) ?? roleFor(state, context, cancellingAction(current)),
-      make: (state, current) => [cancel(state, current, context)],
+      make: (state, current) => [cancel(state, current, cancellation, context)],
     });
   }
   return edits;
@@ -356,6 +356,7 @@ function effective(subscription: Subscription, changes: SubscriptionChanges): Su
       ? { resellerMpnId: changes.resellerMpnId }
       : {}),
     ...(status === undefined ? {} : { status }),
+    ...(status === 'deleted' && changes.cancellation ? { cancellation: changes.cancellation } : {}),
     ...(changes.unsupported?.length ? { unsupported: changes.unsupported } : {}),
   };
 }

@@ -1,9 +1,10 @@
-import { conversionBody, subscriptionBody, supportContactBody } from '../../api/requests';
+import { conversionBody, subscriptionBody, supportContactBody, type SubscriptionBody } from '../../api/requests';
 import type { Conversion, ConversionResult, SupportContact } from '../../api/subscriptions';
 import { catalogItemIdOf } from '../../domain/catalog/offer';
 import type { SubscriptionChanges } from '../../domain/commands';
 import { subscriptionsOf } from '../../domain/state';
 import { livingAddOns } from '../../domain/subscriptions/add-ons';
+import type { CancellationDetails } from '../../domain/subscriptions/cancellation';
 import { checkConversion, conversionTarget } from '../../domain/subscriptions/conversion';
 import { isListedSubscription, type Subscription } from '../../domain/subscriptions/subscription';
 import { formatInstant } from '../../kernel/calendar';
@@ -74,13 +75,15 @@ function listSubscriptions(call: Call): Reply {
   );
 }
 
+/** Until its publisher has confirmed it, its term has not begun and has no end. */
 function provisioning(_call: Call, subscription: Subscription): Reply {
   const { endsOn } = subscription.term;
+  const pending = subscription.status === 'pending';
   return ok({
     skuId: subscription.catalogItemId.split(':')[1] ?? subscription.catalogItemId,
-    status: subscription.status === 'pending' ? 'pending' : 'success',
+    status: pending ? 'pending' : 'success',
     quantity: subscription.quantity ?? 1,
-    ...(endsOn === null ? {} : { endDate: `${endsOn}T00:00:00Z` }),
+    ...(endsOn === null || pending ? {} : { endDate: `${endsOn}T00:00:00Z` }),
     attributes: { objectType: 'SubscriptionProvisioningStatus' },
   });
 }
@@ -129,6 +132,7 @@ function patchSubscription(call: Call, subscription: Subscription): Reply {
     ...(body.friendlyName ? { friendlyName: body.friendlyName } : {}),
     ...(autoRenew === undefined ? {} : { autoRenew }),
     ...(status === 'active' || status === 'suspended' || status === 'deleted' ? { status } : {}),
+    ...(body.cancellation ? { cancellation: detailsOf(body.cancellation) } : {}),
     ...(typeof body.quantity === 'number' ? { quantity: body.quantity } : {}),
     ...(typeof body.partnerId === 'string' ? { resellerMpnId: body.partnerId.trim() || null } : {}),
     ...(unsupported.length > 0 ? { unsupported } : {}),
@@ -144,6 +148,10 @@ function patchSubscription(call: Call, subscription: Subscription): Reply {
     if (!updated) throw new Error(`The subscription ${subscription.id} vanished at ${formatInstant(call.world.now)}`);
     return ok(resource(call, updated));
   });
+}
+
+function detailsOf({ reason, note }: NonNullable<SubscriptionBody['cancellation']>): CancellationDetails {
+  return { ...(reason ? { reason } : {}), ...(note ? { note } : {}) };
 }
 
 function sameText(value: unknown): string {
