@@ -151,15 +151,20 @@ export function createServer(options: ServerOptions): Server {
         ? `${userId} ${parts.method} ${parts.path.toLowerCase()} ${parts.requestId}`
         : undefined;
     const kept = key === undefined ? undefined : await options.store.findReply(key);
-    if (kept && kept.epoch === residence.head.epoch)
-      return { status: kept.status, body: JSON.parse(kept.body) as unknown };
+    if (kept && kept.epoch === residence.head.epoch) return keptReply(kept);
     const reply = answerBusiness(parts, input);
     // A batch has recorded the requests in it by itself.
     if (CHANGING.has(parts.method) && !isBatch(parts.path)) recordRefusedAccess(world, userId, parts, reply);
     const stored: StoredReply | undefined =
       key === undefined || reply.status >= 500
         ? undefined
-        : { key, epoch: residence.head.epoch, status: reply.status, body: JSON.stringify(reply.body ?? null) };
+        : {
+            key,
+            epoch: residence.head.epoch,
+            status: reply.status,
+            body: reply.body === undefined ? '' : JSON.stringify(reply.body),
+            ...(reply.headers ? { headers: reply.headers } : {}),
+          };
     if (await residence.save(stored, residence.running())) options.onChanged?.();
     return reply;
   }
@@ -208,6 +213,15 @@ specialRoutes.add('POST', '/dashboard/v1/preview', (call, residence) => {
   const preview: Preview = previewResource(copy, copy.records, reply, call.language);
   return ok(preview);
 });
+
+/** The answer of the first time, with its headers. */
+function keptReply({ status, body, headers }: StoredReply): Reply {
+  return {
+    status,
+    ...(body === '' ? {} : { body: JSON.parse(body) as unknown }),
+    ...(headers ? { headers } : {}),
+  };
+}
 
 /** Starts over on what is stored now when somebody else was quicker. @throws Overtaken when they always are. */
 async function persistently<Value>(work: () => Promise<Value>): Promise<Value> {
