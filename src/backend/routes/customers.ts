@@ -48,8 +48,7 @@ function listCustomers(call: Call): Reply {
   const filter = call.query('filter');
   const matches = filter === undefined ? () => true : customerFilter(call, filter);
   const all = [...call.state.customers.values()].filter(matches);
-  const size = Number(call.query('size') ?? 0);
-  if (!Number.isInteger(size) || size < 0) throw call.invalid('size', 'size: 0, 1, 2 …');
+  const size = call.count('size') ?? 0;
   const offset = seekOffset(call, all.length, size);
   const page = size === 0 ? all.slice(offset) : all.slice(offset, offset + size);
   const next = offset + page.length;

@@ -137,6 +137,30 @@ describe('a request', () => {
     expect(await read(client, first.id)).toEqual(first);
   });
 
+  test('many of them are read in pages, there and back', async () => {
+    const client = await openSmall();
+    const contoso = await client.customer('contoso');
+    for (const title of ['1', '2', '3', '4', '5']) await file(client, draft(contoso, { title }));
+    const page = (path: string) => client.get<Collection<ServiceRequest>>(path);
+    const titles = ({ items }: Collection<ServiceRequest>) => items.map(({ title }) => title).join('');
+    const first = await page(`${PATH}?size=2`);
+    expect([titles(first), first.totalCount, first.links?.previous]).toEqual(['54', 2, undefined]);
+    const second = await page(`/v1${first.links?.next?.uri}`);
+    const third = await page(`/v1${second.links?.next?.uri}`);
+    expect([titles(second), titles(third), third.links?.next]).toEqual(['32', '1', undefined]);
+    expect(titles(await page(`/v1${third.links?.previous?.uri}`))).toBe('32');
+    expect(titles(await page(`${PATH}?size=0&offset=3`))).toBe('21');
+    const all = await page(PATH);
+    expect([titles(all), all.links?.next, all.links?.previous]).toEqual(['54321', undefined, undefined]);
+    for (const field of ['size', 'offset']) {
+      expect(await client.refused('GET', `${PATH}?${field}=some`)).toMatchObject({
+        status: 400,
+        code: 3000,
+        data: [{ field }],
+      });
+    }
+  });
+
   test('takes notes, is closed and opened again, each when it happens', async () => {
     const client = await openSmall();
     const { id } = await file(client, draft(await client.customer('contoso')));
