@@ -139,6 +139,7 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
     case 'ServiceRequestNotFound':
       return { status: 404, code: 1000 };
     case 'AutoRenewFixed':
+    case 'TermEnded':
       return { status: 400, code: 800093 };
     case 'StatusChangeRefused':
       // Only a change that takes an active subscription refuses this pair: reactivating is allowed.

@@ -584,6 +584,7 @@ const REFUSALS = [
   'LineRefused',
   'SubscriptionDeleted',
   'AutoRenewFixed',
+  'TermEnded',
   'StatusChangeRefused',
   'QuantityFixed',
   'TrialQuantityFixed',

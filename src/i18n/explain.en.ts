@@ -107,6 +107,8 @@ const NO_CANCELLATION: Record<Of<'CancellationNotOffered'>['because'], string> =
 const NO_CONVERSION: Record<Of<'ConversionNotOffered'>['because'], string> = {
   notATrial: 'Only a trial can be converted to a paid subscription.',
   byItself: 'This trial becomes paid by itself at its end, unless auto-renew is turned off.',
+  endsUnpaid:
+    'Auto-renew is off, so this trial ends without becoming paid. It becomes paid by itself if auto-renew is turned on before its end.',
   noTarget: 'There is no paid offer that this trial could become.',
   limit: 'The customer already has as many subscriptions of the paid offer as are allowed.',
 };
@@ -260,6 +262,8 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
         : `Declined: only ${licenses(refusal.possible, format)} had been added mid-term within ${span(refusal.windowHours, format)} before the request, not ${format.number(refusal.by)}.`;
     case 'AutoRenewFixed':
       return 'Auto-renew cannot be changed for this subscription. It can be switched only for new-commerce, marketplace and software subscriptions.';
+    case 'TermEnded':
+      return `This subscription ${refusal.endsOn === null ? 'is over' : `ended after ${format.date(refusal.endsOn)}`} and does not renew any more. Buy it again to go on.`;
     case 'StatusChangeRefused':
       return statusChange(refusal);
     case 'SetUpUnfinished':

@@ -22,6 +22,12 @@ const SWEDISH: ReadonlyMap<string, Translation> = new Map(
       story:
         'En direktfaktureringspartner i Tyskland med tolv kunder i tio länder och några veckors historik: licenser i båda programmen, en Marketplace-prenumeration som väntar på sin utgivare, en utvärderingsversion, programvara, en Azure-plan med en reservation och två pausade prenumerationer.',
     },
+    'subscription-life': {
+      of: 'A partner in the middle of things',
+      title: 'En partner mitt i allt',
+      story:
+        'Tre kunder mellan köp och förnyelse: varje frist löper snart ut eller har just löpt ut, licenser kom till i lördags, en basprenumeration kan få fler tillägg, utvärderingsversioner av alla tre slagen pågår, utgivare ska bli klara och data ska snart tas bort.',
+    },
     'empty-partner': {
       of: 'An empty partner',
       title: 'En tom partner',
