@@ -53,6 +53,8 @@ export interface InvoiceRow {
   startsOn: string;
   endsOn: string;
   dueOn: string;
+  /** Payment terms: days from the billing date to the due date. */
+  paymentDays: number;
   lines: number;
   subtotal: Amount;
   tax: Amount;
@@ -71,7 +73,7 @@ export interface BillingPage {
   /** Not invoiced yet, tax left out. */
   estimates: InvoiceRow[];
   /** What was settled in each month, by product family; oldest month first. */
-  spend: { month: string; families: { family: string; amount: Amount }[] }[];
+  spend: { month: string; total: Amount; families: { family: string; amount: Amount }[] }[];
   reconciliation: Verdict;
 }
 
@@ -96,11 +98,24 @@ export interface BilledLineRow extends ChargeLine {
   /** The line of the same subscription that this one gives back. */
   corrects: number | null;
   correctedBy: number[];
+  /** The lines of these numbers, and where each of them stands. */
+  related: RelatedLine[];
+}
+
+export interface RelatedLine {
+  number: number;
+  chargeType: string;
+  chargeStartDate: string;
+  chargeEndDate: string;
+  /** In the partner's currency. */
+  subtotal: Amount;
+  /** The invoice that holds it; without an id it has not been issued. */
+  invoice: { id: string | null; kind: InvoiceKind };
 }
 
 /**
- * `GET /dashboard/v1/invoices/{id}/lines?search&customerId&subscriptionId&chargeType&group&size&offset`; `unbilled` with
- * `?kind` in place of the id for what is not invoiced yet.
+ * `GET /dashboard/v1/invoices/{id}/lines?search&customerId&subscriptionId&number&chargeType&group&size&offset`; `unbilled`
+ * with `?kind` in place of the id for what is not invoiced yet. `subscriptionId` and `number` together mean one line.
  */
 export interface InvoiceLinesPage extends Page<BilledLineRow> {
   invoice: InvoiceRow;
@@ -109,6 +124,7 @@ export interface InvoiceLinesPage extends Page<BilledLineRow> {
   facets: { chargeType: FacetValue[]; customer: (FacetValue & { name: string })[] };
   /** With `group`: `customer`, `subscription` or `chargeType`. */
   groups: { value: string; name: string; lines: number; total: Amount }[];
+  reconciliation: Verdict;
 }
 
 /** `GET /dashboard/v1/invoices/{id}/reconciliation?size&offset`: rows of the file, cell by cell. */

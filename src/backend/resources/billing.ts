@@ -1,7 +1,22 @@
 /** The Billing screens: balance, invoices, their lines with reasons, spend (portal 9.2). */
-import type { BilledLineRow, BillingPage, InvoiceLinesPage, InvoiceRow, ReconciliationPage } from '../../api/billing';
+import type {
+  BilledLineRow,
+  BillingPage,
+  InvoiceLinesPage,
+  InvoiceRow,
+  ReconciliationPage,
+  RelatedLine,
+} from '../../api/billing';
 import type { FacetValue } from '../../api/dashboard';
-import { billingOf, type Invoice, type InvoiceLine } from '../../domain/billing/invoice';
+import {
+  billedAmount,
+  billingOf,
+  invoiceHolding,
+  invoiceKindOf,
+  PAYMENT_DAYS,
+  type Invoice,
+  type InvoiceLine,
+} from '../../domain/billing/invoice';
 import { relate, type Relation } from '../../domain/billing/ledger';
 import type { PartnerEvent } from '../../domain/events';
 import type { PartnerWorld } from '../../domain/partner';
@@ -34,6 +49,7 @@ export function invoiceRow(invoice: Invoice, now: Instant): InvoiceRow {
     startsOn: invoice.startsOn,
     endsOn: invoice.endsOn,
     dueOn: invoice.dueOn,
+    paymentDays: PAYMENT_DAYS,
     lines: invoice.lines.length,
     subtotal: amount(invoice.subtotal),
     tax: amount(invoice.tax),
@@ -83,6 +99,7 @@ function spendOf(state: State, invoices: readonly Invoice[]): BillingPage['spend
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([month, families]) => ({
       month,
+      total: amount({ minor: [...families.values()].reduce((sum, minor) => sum + minor, 0), currency }),
       families: [...families]
         .sort(([one], [other]) => (one < other ? -1 : 1))
         .map(([family, minor]) => ({ family, amount: amount({ minor, currency }) })),
@@ -92,6 +109,8 @@ function spendOf(state: State, invoices: readonly Invoice[]): BillingPage['spend
 export interface LineFilter extends ListOptions {
   readonly customerId: string | undefined;
   readonly subscriptionId: string | undefined;
+  /** Position among the lines of its subscription, counted from 1. */
+  readonly number: number | undefined;
   readonly chargeType: string | undefined;
   readonly group: string | undefined;
 }
@@ -104,6 +123,7 @@ export function invoiceLinesPage(
   records: () => Iterable<StoredRecord>,
   invoice: Invoice,
   filter: LineFilter,
+  user: User,
   language: Language,
 ): InvoiceLinesPage {
   const { state, now } = world;
@@ -111,6 +131,7 @@ export function invoiceLinesPage(
   const found = invoice.lines.filter(
     (line) =>
       (filter.subscriptionId === undefined || line.subscriptionId === filter.subscriptionId) &&
+      (filter.number === undefined || line.position + 1 === filter.number) &&
       (words.length === 0 || matchesAll(textOf(state, line), words)),
   );
   const fits = (line: InvoiceLine, but?: Wish) =>
@@ -131,6 +152,7 @@ export function invoiceLinesPage(
       ),
     },
     groups: groupsOf(state, rows, filter.group, invoice),
+    reconciliation: verdictOf(checkRole(user, 'viewReconciliation'), language),
   };
 }
 
@@ -205,12 +227,13 @@ function causesOf(
 }
 
 function lineRow(
-  { state }: PartnerWorld,
+  world: PartnerWorld,
   line: InvoiceLine,
   causes: ReadonlyMap<number, PartnerEvent>,
   relations: Map<string, Relation[]>,
   language: Language,
 ): BilledLineRow {
+  const { state } = world;
   const { subscriptionId, position, charge, facts, subtotal, tax } = line;
   let known = relations.get(subscriptionId);
   if (!known) {
@@ -218,6 +241,7 @@ function lineRow(
     relations.set(subscriptionId, known);
   }
   const relation = known[position];
+  const others = [...(relation?.corrects == null ? [] : [relation.corrects]), ...(relation?.correctedBy ?? [])];
   const cause = causes.get(facts.event);
   const customer = customerOf(state, line);
   return {
@@ -236,7 +260,27 @@ function lineRow(
     cause: { sequence: facts.event, summary: cause ? describeEvent(cause, namesOf(state), language) : '' },
     corrects: relation?.corrects == null ? null : relation.corrects + 1,
     correctedBy: (relation?.correctedBy ?? []).map((other) => other + 1),
+    related: others.flatMap((other) => relatedLine(world, subscriptionId, other)),
   };
+}
+
+/** Another line of a subscription, and the invoice that it is found on. */
+function relatedLine({ state, now }: PartnerWorld, subscriptionId: string, position: number): RelatedLine[] {
+  const subscription = state.subscriptions.get(subscriptionId);
+  const charge = state.charges.get(subscriptionId)?.[position];
+  if (!subscription || !charge) return [];
+  const kind = invoiceKindOf(subscription.commerce);
+  const { id, date } = invoiceHolding(state, kind, charge);
+  return [
+    {
+      number: position + 1,
+      chargeType: charge.chargeType,
+      chargeStartDate: charge.startsOn,
+      chargeEndDate: charge.endsOn,
+      subtotal: amount(billedAmount(charge, kind, state.partner.currency)),
+      invoice: { id: startOf(date) <= now ? id : null, kind },
+    },
+  ];
 }
 
 /** A part of the reconciliation file: the screen writes it piece by piece. */

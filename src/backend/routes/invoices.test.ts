@@ -209,6 +209,8 @@ describe('one-time and new commerce', () => {
     const later = await client.get<BillingPage>('/dashboard/v1/billing');
     expect(later.invoices[0]).toMatchObject({ total: page.estimates[0]?.total, state: 'unpaid' });
     expect(later.spend.map(({ month }) => month)).toEqual(['2021-10', '2021-11']);
+    expect(later.spend[0]?.total).toEqual(page.estimates[0]?.subtotal);
+    expect(later.invoices[0]?.paymentDays).toBe(60);
   });
 
   test('every line explains itself, and says which one it gives back', async () => {
@@ -223,6 +225,14 @@ describe('one-time and new commerce', () => {
       { number: 2, corrects: 1, correctedBy: [] },
       { number: 3, corrects: null, correctedBy: [] },
     ]);
+    const [first, second] = page.items;
+    expect(second?.related).toMatchObject([
+      { number: 1, chargeType: 'new', subtotal: first?.subtotal, invoice: { id: invoice?.id, kind: 'OneTime' } },
+    ]);
+    const one = await client.get<InvoiceLinesPage>(
+      `/dashboard/v1/invoices/${invoice?.id}/lines?subscriptionId=${second?.subscriptionId}&number=2`,
+    );
+    expect(one.items).toEqual([second]);
     expect(page.items[2]?.explanation).toContain('29 of 31 days');
     expect(page.items[2]?.explanation).toContain('TRUNC_AMT');
     expect(page.items[2]?.cause.summary).toContain('from 10 to 12');

@@ -30,7 +30,7 @@ export function addInvoiceRoutes(routes: BusinessRoutes): void {
   );
   routes.add('GET', '/dashboard/v1/invoices/:invoiceId/lines', (call) =>
     withShown(call, (invoice) =>
-      ok(invoiceLinesPage(call.world, call.records, invoice, lineFilter(call), call.language)),
+      ok(invoiceLinesPage(call.world, call.records, invoice, lineFilter(call), call.user, call.language)),
     ),
   );
   routes.add('GET', '/dashboard/v1/invoices/:invoiceId/reconciliation', (call) => {
@@ -66,6 +66,7 @@ function lineFilter(call: Call) {
     ...call.list(),
     customerId: call.query('customerId')?.toLowerCase(),
     subscriptionId: call.query('subscriptionId')?.toLowerCase(),
+    number: call.count('number'),
     chargeType: call.query('chargeType'),
     group: call.query('group'),
   };

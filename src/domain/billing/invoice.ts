@@ -53,7 +53,7 @@ export interface Invoice {
 }
 
 /** Days until an invoice is to be paid (portal 9.1). */
-const PAYMENT_DAYS = 60;
+export const PAYMENT_DAYS = 60;
 
 /**
  * What a line costs in the partner's currency. Where it is not the pricing currency: licences of new commerce by the
@@ -125,6 +125,16 @@ function groupsOf(state: State): ReadonlyMap<string, InvoiceLine[]> {
   for (const lines of groups.values()) lines.sort((a, b) => a.facts.event - b.facts.event);
   known.set(state, { lines: count, groups });
   return groups;
+}
+
+/** Number, kind and billing date of the invoice that holds a settled line, issued or still to come. */
+export function invoiceHolding(
+  state: State,
+  kind: InvoiceKind,
+  { settledAt }: Pick<Charge, 'settledAt'>,
+): Pick<Invoice, 'id' | 'kind' | 'date'> {
+  const date = invoiceDateOf(kind, dateOf(settledAt), state.partner.billingDay);
+  return { id: numberOf(state, kind, date), kind, date };
 }
 
 function invoiceOf(state: State, key: string, lines: readonly InvoiceLine[]): Invoice {

@@ -7,9 +7,9 @@ import { DataTable, type Column } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { useFormat, useMessages } from '../../ui/language';
 import { DateText } from '../../ui/Time';
+import { UnitPriceText } from '../../ui/UnitPriceText';
 import { Section } from './Section';
 import styles from './tables.module.css';
-import { UnitPriceText } from './UnitPriceText';
 
 /** A charge has no name of its own; its place in the list is one. */
 type NumberedCharge = ChargeLine & { place: number };

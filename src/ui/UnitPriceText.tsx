@@ -1,5 +1,5 @@
-import { localeOf } from '../../i18n/language';
-import { useLanguage } from '../../ui/language';
+import { localeOf } from '../i18n/language';
+import { useLanguage } from './language';
 
 /** A price per license with all its decimals: they are finer than the currency's where a price was scaled. */
 export function UnitPriceText({ amount, currency }: { amount: string; currency: string }) {
