@@ -3,6 +3,7 @@
  * move of the clock invalidates all of it (the world is small and one process away).
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { BillingPage, InvoiceLinesPage } from './billing';
 import { call } from './client';
 import type {
   CartView,
@@ -32,15 +33,13 @@ import type { Collection } from './wire';
 export type ListQuery = Record<string, string | undefined>;
 
 const PAGE_SIZE = 100;
+/** Reconciliation lines are many, and narrow. */
+const LINES_SIZE = 500;
 
-function page<Answer>(path: string, query: ListQuery, offset: number, signal: AbortSignal): Promise<Answer> {
-  return call<Answer>(path, { query: { ...query, size: PAGE_SIZE, offset }, signal });
-}
-
-function list<Answer extends Page<unknown>>(path: string, query: ListQuery = {}) {
+function list<Answer extends Page<unknown>>(path: string, query: ListQuery = {}, size = PAGE_SIZE) {
   return infiniteQueryOptions({
     queryKey: [path, query],
-    queryFn: ({ pageParam, signal }) => page<Answer>(path, query, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => call<Answer>(path, { query: { ...query, size, offset: pageParam }, signal }),
     initialPageParam: 0,
     getNextPageParam: (last: Answer, pages: Answer[]) => {
       const loaded = pages.reduce((count, each) => count + each.items.length, 0);
@@ -104,3 +103,13 @@ export const dueQuery = (size: number) => one<DuePage>('/dashboard/v1/due', { si
 export const clockQuery = () => one<Clock>('/simulation/v1/clock');
 export const scenariosQuery = () => one<ScenarioEntry[]>('/simulation/v1/scenarios');
 export const historyQuery = (query: ListQuery) => one<HistoryEvent[]>('/simulation/v1/history', query);
+export const billingQuery = () => one<BillingPage>('/dashboard/v1/billing');
+/** `invoice`: a number, or `unbilled` with `kind` in the query. */
+export const invoiceLinesQuery = (invoice: string, query: ListQuery) =>
+  list<InvoiceLinesPage>(`/dashboard/v1/invoices/${encodeURIComponent(invoice)}/lines`, query, LINES_SIZE);
+/** Totals and groups of an invoice's lines, and only the first of the lines. */
+export const invoiceHeadQuery = (invoice: string, query: ListQuery) =>
+  queryOptions({
+    ...one<InvoiceLinesPage>(`/dashboard/v1/invoices/${encodeURIComponent(invoice)}/lines`, { ...query, size: '1' }),
+    placeholderData: keepPreviousData,
+  });

@@ -9,6 +9,7 @@ import {
   PanelLeftExpandRegular,
   PeopleRegular,
   PersonCircleRegular,
+  ReceiptRegular,
   SettingsRegular,
 } from '@fluentui/react-icons';
 import { Suspense, useCallback, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
@@ -146,6 +147,7 @@ export function Shell() {
             { to: '/customers', end: false, label: t.shell.customers, icon: <PeopleRegular /> },
             { to: '/subscriptions', end: false, label: t.shell.subscriptions, icon: <AppsListRegular /> },
             { to: '/deadlines', end: false, label: t.deadlines.title, icon: <CalendarClockRegular /> },
+            { to: '/billing', end: false, label: t.billing.title, icon: <ReceiptRegular /> },
           ].map(({ to, end, label, icon }) => (
             <li key={to}>
               <NavLink to={to} end={end} className={styles.link} title={label} onClick={closeNavigation}>

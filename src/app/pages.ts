@@ -22,6 +22,8 @@ export const pages = {
   reservations: lazyPart(async () => (await import('../features/customers/ReservationsPage')).ReservationsPage),
   software: lazyPart(async () => (await import('../features/customers/SoftwarePage')).SoftwarePage),
   account: lazyPart(async () => (await import('../features/customers/AccountPage')).AccountPage),
+  billing: lazyPart(async () => (await import('../features/billing/BillingPage')).BillingPage),
+  invoice: lazyPart(async () => (await import('../features/billing/InvoicePage')).InvoicePage),
   publisher: lazyPart(async () => (await import('../features/publisher/PublisherPage')).PublisherPage),
   home: lazyPart(async () => (await import('../features/home/HomePage')).HomePage),
 };
@@ -42,6 +44,8 @@ function pagesFor(path: string): (keyof typeof pages)[] {
   if (path === '/customers') return ['customers'];
   if (path === '/subscriptions') return ['allSubscriptions'];
   if (path === '/deadlines') return ['allDeadlines'];
+  if (path === '/billing') return ['billing'];
+  if (path.startsWith('/billing/')) return ['invoice'];
   if (path.startsWith('/publisher/')) return ['publisher'];
   const part = /^\/customers\/[^/]+\/?([^/]*)(\/[^/]+)?/.exec(path);
   if (!part) return [];

@@ -45,6 +45,11 @@ export function AppRoutes() {
       </Route>
       <Route path="subscriptions" element={<Screen page={pages.allSubscriptions} />} />
       <Route path="deadlines" element={<Screen page={pages.allDeadlines} />} />
+      <Route path="billing" element={<Screen page={pages.billing} />} />
+      <Route path="billing/invoices/:invoiceId" element={<Screen page={pages.invoice} />} />
+      {['recurring', 'onetime'].map((kind) => (
+        <Route key={kind} path={`billing/estimates/${kind}`} element={<Screen page={pages.invoice} />} />
+      ))}
       <Route path="publisher/:code" element={<Screen page={pages.publisher} />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

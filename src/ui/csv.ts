@@ -33,18 +33,40 @@ function dayText(day: string, language: Language): string {
   return `${Number(month)}/${Number(date)}/${year}`;
 }
 
-/** The whole file, with the byte order mark that makes Excel read it as UTF-8. */
+/** Makes a file piece by piece, so that a long one neither stops the screen nor is held twice. */
+export interface CsvWriter {
+  add(rows: readonly (readonly CsvCell[])[]): void;
+  /** The pieces, to be joined without anything between them. */
+  readonly parts: readonly string[];
+}
+
+/** Begins a file with the byte order mark that makes Excel read it as UTF-8, and its header. */
+export async function csvWriter(header: readonly string[], language: Language): Promise<CsvWriter> {
+  const { default: Papa } = await import('papaparse');
+  const options = { delimiter: language === 'sv' ? ';' : ',', newline: '\r\n' };
+  const parts = [`\uFEFF${Papa.unparse([header.map(defuseText)], options)}`];
+  return {
+    parts,
+    add: (rows) => {
+      if (rows.length === 0) return;
+      const lines = Papa.unparse(
+        rows.map((row) => row.map((cell) => cellText(cell, language))),
+        options,
+      );
+      parts.push(`\r\n${lines}`);
+    },
+  };
+}
+
+/** The whole file. */
 export async function csvText(
   header: readonly string[],
   rows: readonly (readonly CsvCell[])[],
   language: Language,
 ): Promise<string> {
-  const { default: Papa } = await import('papaparse');
-  const text = Papa.unparse(
-    { fields: header.map(defuseText), data: rows.map((row) => row.map((cell) => cellText(cell, language))) },
-    { delimiter: language === 'sv' ? ';' : ',', newline: '\r\n' },
-  );
-  return `\uFEFF${text}`;
+  const writer = await csvWriter(header, language);
+  writer.add(rows);
+  return writer.parts.join('');
 }
 
 /** Saves rows as a CSV file. */
@@ -54,12 +76,17 @@ export async function downloadCsv(
   rows: readonly (readonly CsvCell[])[],
   language: Language,
 ): Promise<void> {
-  downloadFile(filename, 'text/csv;charset=utf-8', await csvText(header, rows, language));
+  downloadCsvParts(filename, [await csvText(header, rows, language)]);
 }
 
-/** Hands a text to the browser as a file to keep. */
-export function downloadFile(filename: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Saves what a writer has made. */
+export function downloadCsvParts(filename: string, parts: readonly string[]): void {
+  downloadFile(filename, 'text/csv;charset=utf-8', ...parts);
+}
+
+/** Hands a text, whole or in parts, to the browser as a file to keep. */
+export function downloadFile(filename: string, type: string, ...parts: readonly string[]): void {
+  const address = URL.createObjectURL(new Blob([...parts], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = filename;

@@ -19,7 +19,7 @@ export function HistorySection({ history }: { history: Happening[] }) {
   const columns = useMemo(() => historyColumns(t, format), [t, format]);
   const rows = useMemo(() => history.toSorted((left, right) => right.sequence - left.sequence), [history]);
   return (
-    <Section title={t.subscriptions.history} wide>
+    <Section title={t.subscriptions.history} wide anchor="history">
       <DataTable
         label={t.subscriptions.history}
         columns={columns}

@@ -1,4 +1,5 @@
 /** English, joined from the areas. `Messages` is the contract that Swedish must fulfil. */
+import { billing } from './billing.en';
 import { bulk } from './bulk.en';
 import { cart } from './cart.en';
 import { catalog } from './catalog.en';
@@ -14,6 +15,7 @@ import { support } from './support.en';
 import { ui } from './ui.en';
 
 export const messages = {
+  billing,
   bulk,
   cart,
   catalog,

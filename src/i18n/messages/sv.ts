@@ -1,5 +1,6 @@
 /** Swedish, joined from the areas; words follow the glossary (S0–S4 in Swedish). */
 import type { Messages } from './en';
+import { billing } from './billing.sv';
 import { bulk } from './bulk.sv';
 import { cart } from './cart.sv';
 import { catalog } from './catalog.sv';
@@ -15,6 +16,7 @@ import { support } from './support.sv';
 import { ui } from './ui.sv';
 
 export const messages: Messages = {
+  billing,
   bulk,
   cart,
   catalog,

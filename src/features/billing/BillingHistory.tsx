@@ -1,0 +1,72 @@
+import { Field, Select } from '@fluentui/react-components';
+import { useId, useMemo } from 'react';
+import type { BillingPage, InvoiceKind, InvoiceRow } from '../../api/billing';
+import { ActionError } from '../../ui/ActionError';
+import { DataTable } from '../../ui/DataTable';
+import { EmptyState } from '../../ui/EmptyState';
+import { useFormat, useMessages } from '../../ui/language';
+import { useUrlState } from '../../ui/url-state';
+import styles from './billing.module.css';
+import { yearOf, yearsOf } from './history';
+import { invoiceColumns } from './invoice-columns';
+import { useReconciliationDownload } from './useReconciliationDownload';
+
+/** The invoices of a kind, a year at a time. */
+export function BillingHistory({ billing, kind }: { billing: BillingPage; kind: InvoiceKind }) {
+  const t = useMessages();
+  const format = useFormat();
+  const url = useUrlState();
+  const reasonId = useId();
+  const download = useReconciliationDownload();
+  const { reconciliation } = billing;
+  const all = useMemo(() => billing.invoices.filter((invoice) => invoice.kind === kind), [billing, kind]);
+  const years = useMemo(() => yearsOf(all), [all]);
+  const wished = url.get('year');
+  const year = wished !== undefined && years.includes(wished) ? wished : years[0];
+  const rows = useMemo(() => all.filter((invoice) => yearOf(invoice) === year), [all, year]);
+  const columns = useMemo(
+    () =>
+      invoiceColumns(t, format, {
+        download,
+        allowed: reconciliation.allowed,
+        describedBy: reconciliation.allowed ? undefined : reasonId,
+      }),
+    [t, format, download, reconciliation, reasonId],
+  );
+  return (
+    <section className={styles.section} aria-labelledby={`${reasonId}-title`}>
+      <div className={styles.heading}>
+        <h2 id={`${reasonId}-title`} className={styles.title}>
+          {t.billing.history}
+        </h2>
+        {years.length > 0 && (
+          <Field label={t.billing.year} orientation="horizontal">
+            <Select value={year} onChange={(_event, { value }) => url.set({ year: value }, { replace: true })}>
+              {years.map((each) => (
+                <option key={each} value={each}>
+                  {each}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+      </div>
+      {!reconciliation.allowed && rows.length > 0 && (
+        <p id={reasonId} className={styles.note}>
+          {t.billing.fileOf(reconciliation.description)}
+        </p>
+      )}
+      <ActionError error={download.error} onRetry={download.retry} />
+      <DataTable
+        label={t.billing.history}
+        columns={columns}
+        rows={rows}
+        totalCount={rows.length}
+        rowKey={keyOf}
+        empty={<EmptyState title={t.billing.emptyTitle} text={t.billing.emptyText} />}
+      />
+    </section>
+  );
+}
+
+const keyOf = (row: InvoiceRow) => row.id ?? row.date;

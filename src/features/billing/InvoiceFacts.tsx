@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { InvoiceRow } from '../../api/billing';
+import { MoneyText } from '../../ui/Amounts';
+import { useMessages } from '../../ui/language';
+import { DateText } from '../../ui/Time';
+import { InvoiceState, Period } from './invoice-columns';
+import styles from './Invoice.module.css';
+
+/** What stands on the first page of an invoice (portal 9.2). */
+export function InvoiceFacts({ invoice }: { invoice: InvoiceRow }) {
+  const t = useMessages();
+  return (
+    <section aria-label={t.billing.facts} className={styles.card}>
+      <Facts>
+        {invoice.id !== null && <Fact name={t.billing.number}>{invoice.id}</Fact>}
+        <Fact name={t.billing.billingDate}>
+          <DateText on={invoice.date} />
+        </Fact>
+        <Fact name={t.billing.period}>
+          <Period invoice={invoice} />
+        </Fact>
+        <Fact name={t.billing.terms}>{t.billing.days(invoice.paymentDays)}</Fact>
+        <Fact name={t.billing.due}>
+          <DateText on={invoice.dueOn} />
+        </Fact>
+        <Fact name={t.billing.state}>
+          <InvoiceState state={invoice.state} />
+        </Fact>
+        <Fact name={t.billing.currency}>{invoice.total.currency}</Fact>
+        <Fact name={t.billing.subtotal}>
+          <MoneyText amount={invoice.subtotal} />
+        </Fact>
+        <Fact name={t.billing.tax}>
+          <MoneyText amount={invoice.tax} />
+        </Fact>
+        <Fact name={t.billing.total}>
+          <strong>
+            <MoneyText amount={invoice.total} />
+          </strong>
+        </Fact>
+      </Facts>
+    </section>
+  );
+}
+
+/** A list of named facts. */
+export function Facts({ children }: { children: ReactNode }) {
+  return <dl className={styles.facts}>{children}</dl>;
+}
+
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

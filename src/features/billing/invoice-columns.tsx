@@ -1,0 +1,123 @@
+import { Badge } from '@fluentui/react-components';
+import { Link } from 'react-router-dom';
+import type { InvoiceRow } from '../../api/billing';
+import type { Format } from '../../i18n/format';
+import type { Messages } from '../../i18n/messages/en';
+import { MoneyText } from '../../ui/Amounts';
+import type { Column } from '../../ui/DataTable';
+import { useMessages } from '../../ui/language';
+import { DateText } from '../../ui/Time';
+import styles from './billing.module.css';
+import { DownloadButton } from './DownloadButton';
+import { invoicePath } from './links';
+import type { ReconciliationDownload } from './useReconciliationDownload';
+
+export interface FileAccess {
+  download: ReconciliationDownload;
+  allowed: boolean;
+  describedBy: string | undefined;
+}
+
+/** The columns of Billing history. */
+export function invoiceColumns(t: Messages, format: Format, file: FileAccess): Column<InvoiceRow>[] {
+  return [
+    {
+      id: 'invoice',
+      header: t.billing.invoice,
+      rowHeader: true,
+      width: '9rem',
+      cell: (row) => (
+        <>
+          <Link className={styles.name} to={invoicePath(row)}>
+            {row.id}
+          </Link>
+          <span className={styles.narrowOnly}>
+            <DateText on={row.date} />
+            <InvoiceState state={row.state} />
+            <DownloadButton
+              invoice={row}
+              name={row.id ?? ''}
+              text={t.billing.download}
+              download={file.download}
+              allowed={file.allowed}
+              describedBy={file.describedBy}
+            />
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'date',
+      header: t.billing.billingDate,
+      width: '8.5rem',
+      hideBelow: 'small',
+      cell: (row) => <DateText on={row.date} />,
+    },
+    { id: 'period', header: t.billing.period, hideBelow: 'medium', cell: (row) => <Period invoice={row} /> },
+    {
+      id: 'lines',
+      header: t.billing.lines,
+      align: 'end',
+      width: '5rem',
+      hideBelow: 'medium',
+      cell: (row) => format.number(row.lines),
+    },
+    {
+      id: 'total',
+      header: t.billing.total,
+      align: 'end',
+      width: '8.5rem',
+      cell: (row) => <MoneyText amount={row.total} />,
+    },
+    {
+      id: 'due',
+      header: t.billing.due,
+      width: '8.5rem',
+      hideBelow: 'small',
+      cell: (row) => <DateText on={row.dueOn} />,
+    },
+    {
+      id: 'state',
+      header: t.billing.state,
+      width: '7rem',
+      hideBelow: 'small',
+      cell: (row) => <InvoiceState state={row.state} />,
+    },
+    {
+      id: 'file',
+      header: t.billing.file,
+      width: '11.5rem',
+      hideBelow: 'small',
+      cell: (row) => (
+        <DownloadButton
+          invoice={row}
+          name={row.id ?? ''}
+          text={t.billing.download}
+          download={file.download}
+          allowed={file.allowed}
+          describedBy={file.describedBy}
+        />
+      ),
+    },
+  ];
+}
+
+export function Period({ invoice }: { invoice: InvoiceRow }) {
+  return (
+    <>
+      <DateText on={invoice.startsOn} /> – <DateText on={invoice.endsOn} />
+    </>
+  );
+}
+
+const COLORS = { paid: 'success', unpaid: 'warning', estimate: 'informative' } as const;
+
+/** Paid or not, as a word; the colour only repeats it. */
+export function InvoiceState({ state }: { state: InvoiceRow['state'] }) {
+  const t = useMessages();
+  return (
+    <Badge appearance="tint" shape="rounded" size="large" color={COLORS[state]}>
+      {t.billing.states[state]}
+    </Badge>
+  );
+}
