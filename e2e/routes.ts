@@ -1,10 +1,11 @@
 /** Every address of the site, in a world that has something to show at each. */
+import type { BillingPage } from '../src/api/billing';
 import type { Cart } from '../src/api/carts';
 import type { SubscriptionPage } from '../src/api/dashboard';
 import type { ServiceRequest } from '../src/api/service-requests';
 import type { Messages } from '../src/i18n/messages/en';
 import { expect, type World } from './fixtures';
-import { CONTOSO, FOURTH_COFFEE, LITWARE } from './scenario';
+import { ADATUM, CONTOSO, FOURTH_COFFEE, LITWARE } from './scenario';
 import type { Page } from 'playwright/test';
 
 export interface Stop {
@@ -20,6 +21,11 @@ const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 /** Opens a world with a bit of everything. @returns where there is something to see. */
 export async function openEverything(world: World): Promise<Stop[]> {
   await world.open();
+  // Past the first of a month: what was bought before stands on an invoice.
+  await world.buy(ADATUM, 'Microsoft 365 Business Basic', { quantity: 10 });
+  await world.advance({ to: '2021-11-01T08:00:00Z' });
+  const { invoices } = await world.call<BillingPage>('GET', '/dashboard/v1/billing');
+  const number = invoices[0]?.id ?? '';
   const suspended = await world.buy(CONTOSO, 'Exchange Online Kiosk');
   const licensed = await world.buy(CONTOSO, 'Office 365 E3', { quantity: 25 });
   await world.buy(CONTOSO, 'Azure plan');
@@ -101,6 +107,29 @@ export async function openEverything(world: World): Promise<Stop[]> {
     { what: 'all subscriptions', path: '/subscriptions', heading: subscriptions },
     { what: 'all deadlines', path: '/deadlines', heading: (t) => t.deadlines.title },
     { what: 'no deadline found', path: '/deadlines?search=zzz', heading: (t) => t.deadlines.title },
+    { what: 'billing', path: '/billing', heading: (t) => t.billing.title },
+    { what: 'billing, one-time', path: '/billing?tab=onetime', heading: (t) => t.billing.title },
+    {
+      what: 'an invoice',
+      path: `/billing/invoices/${number}`,
+      heading: (t) => t.billing.numbered(number),
+    },
+    {
+      what: 'an invoice, grouped',
+      path: `/billing/invoices/${number}?group=customer`,
+      heading: (t) => t.billing.numbered(number),
+    },
+    {
+      what: 'no line found',
+      path: `/billing/invoices/${number}?search=zzz`,
+      heading: (t) => t.billing.numbered(number),
+    },
+    {
+      what: 'an estimate, licenses',
+      path: '/billing/estimates/recurring',
+      heading: (t) => t.billing.estimateOf.Recurring,
+    },
+    { what: 'an estimate', path: '/billing/estimates/onetime', heading: (t) => t.billing.estimateOf.OneTime },
     {
       what: 'publisher',
       path: `/publisher/${setUp?.authorizationCode}`,
@@ -117,6 +146,7 @@ export async function openEverything(world: World): Promise<Stop[]> {
     { what: 'a customer without agreement', path: `${barred}/account`, heading: (t) => t.customers.pages.account },
     { what: 'a catalog that nothing is sold from', path: `${barred}/catalog/online-services`, heading: catalog },
     { what: 'an address that is none', path: '/nowhere', heading: gone },
+    { what: 'an invoice that is not there', path: '/billing/invoices/G000000000', heading: gone },
     { what: 'a subscription that is not there', path: `${contoso}/subscriptions/${UNKNOWN}`, heading: gone },
   ];
 }

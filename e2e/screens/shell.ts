@@ -19,8 +19,9 @@ export class Shell {
     this.heading = page.getByRole('heading', { level: 1 });
   }
 
-  async go(to: 'home' | 'customers' | 'subscriptions'): Promise<void> {
-    await this.navigation.getByRole('link', { name: this.#t.shell[to] }).click();
+  async go(to: 'home' | 'customers' | 'subscriptions' | 'billing'): Promise<void> {
+    const name = to === 'billing' ? this.#t.billing.title : this.#t.shell[to];
+    await this.navigation.getByRole('link', { name }).click();
   }
 
   /** Chooses somebody else in the menu "Profile". */

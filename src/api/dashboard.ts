@@ -274,7 +274,7 @@ export interface SubscriptionPage extends SubscriptionRow {
   supportContact: { mpnId: string; name: string };
   supportContacts: { mpnId: string; name: string }[];
   verdicts: SubscriptionVerdicts;
-  charges: ChargeLine[];
+  charges: SubscriptionCharge[];
   /** Everything that happened to it, with its cause and its money, oldest first. */
   history: {
     sequence: number;
@@ -366,6 +366,11 @@ export interface BatchRequest {
 
 export interface BatchAnswer {
   items: Preview[];
+}
+
+/** A charge with the invoice that holds it; without an id it has not been issued. */
+export interface SubscriptionCharge extends ChargeLine {
+  invoice: { id: string | null; kind: 'Recurring' | 'OneTime' };
 }
 
 /** One settled charge or credit. Charge types are English everywhere. Dates are inclusive at both ends. */

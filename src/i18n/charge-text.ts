@@ -46,7 +46,7 @@ export function chargeText(charge: Charge, billed: Money, language: Language): s
     billed.currency === amount.currency
       ? ''
       : sv
-        ? `; kurs ${exchangeRate}: ${format.money(moneyText(billed), billed.currency)}`
+        ? `; kurs ${exchangeRate.replace('.', ',')}: ${format.money(moneyText(billed), billed.currency)}`
         : `; at the rate ${exchangeRate}: ${format.money(moneyText(billed), billed.currency)}`;
   const given = isCredit(charge) ? (sv ? 'Tillbaka: ' : 'Given back: ') : '';
   return `${given}${what} × ${licenses} = ${format.money(moneyText(amount), amount.currency)}${converted}`;

@@ -17,11 +17,13 @@ import {
   type Invoice,
   type InvoiceLine,
 } from '../../domain/billing/invoice';
+import type { Charge } from '../../domain/billing/charge';
 import { relate, type Relation } from '../../domain/billing/ledger';
 import type { PartnerEvent } from '../../domain/events';
 import type { PartnerWorld } from '../../domain/partner';
 import { checkRole } from '../../domain/partner/roles';
 import type { State, User } from '../../domain/state';
+import type { Subscription } from '../../domain/subscriptions/subscription';
 import { chargeText } from '../../i18n/charge-text';
 import { describeEvent } from '../../i18n/describe';
 import type { Language } from '../../i18n/language';
@@ -264,13 +266,23 @@ function lineRow(
   };
 }
 
+/** The invoice that holds a charge; without an id it has not been issued. */
+export function invoiceOfCharge(
+  { state, now }: PartnerWorld,
+  { commerce }: Pick<Subscription, 'commerce'>,
+  charge: Charge,
+): RelatedLine['invoice'] {
+  const { id, kind, date } = invoiceHolding(state, invoiceKindOf(commerce), charge);
+  return { id: startOf(date) <= now ? id : null, kind };
+}
+
 /** Another line of a subscription, and the invoice that it is found on. */
-function relatedLine({ state, now }: PartnerWorld, subscriptionId: string, position: number): RelatedLine[] {
+function relatedLine(world: PartnerWorld, subscriptionId: string, position: number): RelatedLine[] {
+  const { state } = world;
   const subscription = state.subscriptions.get(subscriptionId);
   const charge = state.charges.get(subscriptionId)?.[position];
   if (!subscription || !charge) return [];
   const kind = invoiceKindOf(subscription.commerce);
-  const { id, date } = invoiceHolding(state, kind, charge);
   return [
     {
       number: position + 1,
@@ -278,7 +290,7 @@ function relatedLine({ state, now }: PartnerWorld, subscriptionId: string, posit
       chargeStartDate: charge.startsOn,
       chargeEndDate: charge.endsOn,
       subtotal: amount(billedAmount(charge, kind, state.partner.currency)),
-      invoice: { id: startOf(date) <= now ? id : null, kind },
+      invoice: invoiceOfCharge(world, subscription, charge),
     },
   ];
 }

@@ -25,6 +25,7 @@ import { namesOf } from '../names';
 import { lineVerdictOf, verdictOf } from '../respond';
 import type { StoredRecord } from '../storage/store';
 import { cyclePriceResource, offerTerms } from './amounts';
+import { invoiceOfCharge } from './billing';
 import { chargeLine } from './charge-line';
 import { customerRow } from './dashboard-lists';
 import { serviceRequestRow } from './service-request';
@@ -98,7 +99,10 @@ export function subscriptionPage(
         }
       : {}),
     verdicts,
-    charges: (state.charges.get(subscription.id) ?? []).map(chargeLine),
+    charges: (state.charges.get(subscription.id) ?? []).map((charge) => ({
+      ...chargeLine(charge),
+      invoice: invoiceOfCharge(world, subscription, charge),
+    })),
     history: historyOf(world, records, subscription.id, language),
   };
 }

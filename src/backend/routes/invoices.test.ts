@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BillingPage, Invoice, InvoiceLinesPage, InvoiceSummary, ReconciliationPage } from '../../api/billing';
+import type { SubscriptionPage } from '../../api/dashboard';
 import type { Subscription } from '../../api/subscriptions';
 import type { Collection, Link } from '../../api/wire';
 import { open, openSmall, type Client } from '../testing';
@@ -233,6 +234,13 @@ describe('one-time and new commerce', () => {
       `/dashboard/v1/invoices/${invoice?.id}/lines?subscriptionId=${second?.subscriptionId}&number=2`,
     );
     expect(one.items).toEqual([second]);
+    const details = await client.get<SubscriptionPage>(path.replace('/v1/', '/dashboard/v1/'));
+    expect(details.charges.map((charge) => charge.invoice)).toEqual([
+      { id: invoice?.id, kind: 'OneTime' },
+      { id: invoice?.id, kind: 'OneTime' },
+      { id: invoice?.id, kind: 'OneTime' },
+      { id: null, kind: 'OneTime' },
+    ]);
     expect(page.items[2]?.explanation).toContain('29 of 31 days');
     expect(page.items[2]?.explanation).toContain('TRUNC_AMT');
     expect(page.items[2]?.cause.summary).toContain('from 10 to 12');

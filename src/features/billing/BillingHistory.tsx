@@ -1,4 +1,4 @@
-import { Field, Select } from '@fluentui/react-components';
+import { Select } from '@fluentui/react-components';
 import { useId, useMemo } from 'react';
 import type { BillingPage, InvoiceKind, InvoiceRow } from '../../api/billing';
 import { ActionError } from '../../ui/ActionError';
@@ -40,7 +40,8 @@ export function BillingHistory({ billing, kind }: { billing: BillingPage; kind: 
           {t.billing.history}
         </h2>
         {years.length > 0 && (
-          <Field label={t.billing.year} orientation="horizontal">
+          <label className={styles.year}>
+            {t.billing.year}
             <Select value={year} onChange={(_event, { value }) => url.set({ year: value }, { replace: true })}>
               {years.map((each) => (
                 <option key={each} value={each}>
@@ -48,7 +49,7 @@ export function BillingHistory({ billing, kind }: { billing: BillingPage; kind: 
                 </option>
               ))}
             </Select>
-          </Field>
+          </label>
         )}
       </div>
       {!reconciliation.allowed && rows.length > 0 && (

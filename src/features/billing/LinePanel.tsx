@@ -61,9 +61,14 @@ function Reasons({ name, row }: { name: InvoiceName; row: BilledLineRow }) {
   const given = row.related.filter(({ number }) => number !== row.corrects);
   return (
     <div className={styles.reasons}>
-      <p className={styles.amount}>
-        <MoneyText amount={row.subtotal} />
-      </p>
+      <div>
+        <p className={styles.text}>
+          {row.subscriptionName}, <span lang="en">{row.chargeType}</span>
+        </p>
+        <p className={styles.amount}>
+          <MoneyText amount={row.subtotal} />
+        </p>
+      </div>
       <section>
         <h3>{t.billing.howTitle}</h3>
         <p>{row.explanation}</p>
@@ -79,7 +84,7 @@ function Reasons({ name, row }: { name: InvoiceName; row: BilledLineRow }) {
       </section>
       <Related title={t.billing.correctsTitle} name={name} row={row} lines={gives} />
       <Related title={t.billing.correctedByTitle} name={name} row={row} lines={given} />
-      <section aria-label={t.billing.lineOf(format.number(row.number), row.subscriptionName)}>
+      <section aria-label={t.billing.lineFacts}>
         <Facts>
           <Fact name={t.billing.customer}>
             <Link className={styles.link} to={customerPath(row.customerId)}>

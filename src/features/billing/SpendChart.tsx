@@ -13,6 +13,8 @@ const BOTTOM = 38;
 /** A column never gets thinner, or wider, than this: a long history scrolls. */
 const LEAST = 18;
 const MOST = 72;
+/** Room beside the first and the last column, for the halves of their names that stand out. */
+const SIDE = 10;
 /** What the name of a month needs. */
 const NAME = 44;
 
@@ -40,14 +42,15 @@ export function SpendChart({
   const lowest = ticks[0] ?? 0;
   const highest = ticks.at(-1) ?? 1;
   const y = (value: number) => TOP + ((highest - value) / (highest - lowest)) * (HEIGHT - TOP - BOTTOM);
-  const width = Math.min(MOST, Math.max(LEAST, room / months.length));
-  const whole = Math.max(room, width * months.length);
+  const width = Math.min(MOST, Math.max(LEAST, (room - 2 * SIDE) / months.length));
+  const columnsEnd = width * months.length + 2 * SIDE;
+  const whole = Math.max(room, columnsEnd);
   const named = namedMonths(
     months.map(({ month }) => month),
     width,
     NAME,
   );
-  const scrolls = width * months.length > room + 1;
+  const scrolls = columnsEnd > room + 1;
   const label = t.billing.spendChart(
     names.long(months[0]?.month ?? chosen),
     names.long(months.at(-1)?.month ?? chosen),
@@ -80,7 +83,7 @@ export function SpendChart({
           {months.map(({ month }, index) => (
             <g
               key={month}
-              transform={`translate(${index * width} 0)`}
+              transform={`translate(${SIDE + index * width} 0)`}
               className={month === chosen ? styles.chosen : undefined}
               onPointerEnter={() => onChoose(month)}
               onClick={() => onChoose(month)}

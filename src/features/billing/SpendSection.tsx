@@ -1,6 +1,5 @@
 import { useId, useMemo, useState } from 'react';
 import { MoneyText } from '../../ui/Amounts';
-import { EmptyState } from '../../ui/EmptyState';
 import { useMessages } from '../../ui/language';
 import cards from './billing.module.css';
 import { colorOf } from './colors';
@@ -34,7 +33,7 @@ export function SpendSection({ spend }: { spend: readonly SpendMonth[] }) {
           </details>
         </>
       ) : (
-        <EmptyState title={t.billing.noSpendTitle} text={t.billing.noSpendText} />
+        <p className={cards.note}>{t.billing.noSpend}</p>
       )}
     </section>
   );

@@ -25,15 +25,16 @@ export function invoiceColumns(t: Messages, format: Format, file: FileAccess): C
       id: 'invoice',
       header: t.billing.invoice,
       rowHeader: true,
-      width: '9rem',
       cell: (row) => (
         <>
           <Link className={styles.name} to={invoicePath(row)}>
             {row.id}
           </Link>
           <span className={styles.narrowOnly}>
-            <DateText on={row.date} />
-            <InvoiceState state={row.state} />
+            <span className={styles.facts}>
+              <DateText on={row.date} />
+              <InvoiceState state={row.state} />
+            </span>
             <DownloadButton
               invoice={row}
               name={row.id ?? ''}
@@ -53,7 +54,13 @@ export function invoiceColumns(t: Messages, format: Format, file: FileAccess): C
       hideBelow: 'small',
       cell: (row) => <DateText on={row.date} />,
     },
-    { id: 'period', header: t.billing.period, hideBelow: 'medium', cell: (row) => <Period invoice={row} /> },
+    {
+      id: 'period',
+      header: t.billing.period,
+      width: '15rem',
+      hideBelow: 'medium',
+      cell: (row) => <Period invoice={row} />,
+    },
     {
       id: 'lines',
       header: t.billing.lines,

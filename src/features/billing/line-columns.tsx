@@ -20,7 +20,7 @@ export function lineColumns(t: Messages, format: Format): Column<BilledLineRow>[
     {
       id: 'customer',
       header: t.billing.customer,
-      width: '16%',
+      width: '14%',
       hideBelow: 'small',
       cell: (row) => row.customerName,
     },
@@ -28,7 +28,6 @@ export function lineColumns(t: Messages, format: Format): Column<BilledLineRow>[
       id: 'subscription',
       header: t.billing.subscription,
       rowHeader: true,
-      width: '20%',
       cell: (row) => (
         <>
           <Link className={styles.name} to={subscriptionPath(row)}>
@@ -48,21 +47,29 @@ export function lineColumns(t: Messages, format: Format): Column<BilledLineRow>[
     {
       id: 'chargeType',
       header: t.billing.chargeType,
+      width: '15%',
       hideBelow: 'small',
       // An identifier of the files, English in every language.
-      cell: (row) => <span lang="en">{row.chargeType}</span>,
+      cell: (row) => (
+        <>
+          <span lang="en">{row.chargeType}</span>
+          <span className={styles.explain}>
+            <Explain row={row} />
+          </span>
+        </>
+      ),
     },
     {
       id: 'start',
       header: t.billing.start,
-      width: '7.25rem',
+      width: '8rem',
       hideBelow: 'small',
       cell: (row) => <DateText on={row.chargeStartDate} />,
     },
     {
       id: 'end',
       header: t.billing.end,
-      width: '7.25rem',
+      width: '8rem',
       hideBelow: 'medium',
       cell: (row) => <DateText on={row.chargeEndDate} />,
     },
@@ -70,9 +77,13 @@ export function lineColumns(t: Messages, format: Format): Column<BilledLineRow>[
       id: 'unitPrice',
       header: t.billing.unitPrice,
       align: 'end',
-      width: '7.25rem',
+      width: '9rem',
       hideBelow: 'medium',
-      cell: (row) => <UnitPriceText amount={row.effectiveUnitPrice} currency={row.amount.currency} />,
+      cell: (row) => (
+        <span className={styles.whole}>
+          <UnitPriceText amount={row.effectiveUnitPrice} currency={row.amount.currency} />
+        </span>
+      ),
     },
     {
       id: 'quantity',
@@ -86,15 +97,8 @@ export function lineColumns(t: Messages, format: Format): Column<BilledLineRow>[
       id: 'amount',
       header: t.billing.amount,
       align: 'end',
-      width: '8rem',
+      width: '8.5rem',
       cell: (row) => <LineAmount row={row} />,
-    },
-    {
-      id: 'why',
-      header: t.billing.why,
-      width: '6rem',
-      hideBelow: 'small',
-      cell: (row) => <Explain row={row} />,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { ChargeLine } from '../../api/dashboard';
+import { Link } from 'react-router-dom';
+import type { SubscriptionCharge } from '../../api/dashboard';
 import type { Format } from '../../i18n/format';
 import type { Messages } from '../../i18n/messages/en';
 import { MoneyText } from '../../ui/Amounts';
@@ -12,14 +13,17 @@ import { Section } from './Section';
 import styles from './tables.module.css';
 
 /** A charge has no name of its own; its place in the list is one. */
-type NumberedCharge = ChargeLine & { place: number };
+type NumberedCharge = SubscriptionCharge & { subscriptionId: string; place: number };
 
 /** What has been charged and credited for the subscription, in the words of the files. */
-export function ChargesSection({ charges }: { charges: ChargeLine[] }) {
+export function ChargesSection({ subscriptionId, charges }: { subscriptionId: string; charges: SubscriptionCharge[] }) {
   const t = useMessages();
   const format = useFormat();
   const columns = useMemo(() => chargeColumns(t, format), [t, format]);
-  const rows = useMemo(() => charges.map((charge, place) => ({ ...charge, place })), [charges]);
+  const rows = useMemo(
+    () => charges.map((charge, place) => ({ ...charge, subscriptionId, place })),
+    [subscriptionId, charges],
+  );
   return (
     <Section title={t.subscriptions.charges} wide>
       <p className={styles.text}>{t.subscriptions.chargesText}</p>
@@ -32,6 +36,21 @@ export function ChargesSection({ charges }: { charges: ChargeLine[] }) {
         empty={<EmptyState title={t.subscriptions.noChargesTitle} text={t.subscriptions.noChargesText} />}
       />
     </Section>
+  );
+}
+
+/** The way to the line and its reasons, on the invoice that holds it or will. */
+function InvoiceLink({ row: { invoice, subscriptionId, place } }: { row: NumberedCharge }) {
+  const t = useMessages();
+  const path = invoice.id === null ? `estimates/${invoice.kind.toLowerCase()}` : `invoices/${invoice.id}`;
+  return (
+    <Link
+      className={styles.link}
+      to={`/billing/${path}?line=${encodeURIComponent(`${subscriptionId}:${place + 1}`)}`}
+      aria-label={t.subscriptions.lineOn(place + 1, invoice.id)}
+    >
+      {invoice.id === null ? t.subscriptions.onEstimate : t.subscriptions.onInvoice(invoice.id)}
+    </Link>
   );
 }
 
@@ -63,7 +82,12 @@ function chargeColumns(t: Messages, format: Format): Column<NumberedCharge>[] {
       id: 'type',
       header: t.subscriptions.chargeType,
       // An identifier of the files, English in every language.
-      cell: (row) => <span lang="en">{row.chargeType}</span>,
+      cell: (row) => (
+        <>
+          <span lang="en">{row.chargeType}</span>
+          <InvoiceLink row={row} />
+        </>
+      ),
     },
     {
       id: 'unitPrice',

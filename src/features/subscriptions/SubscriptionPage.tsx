@@ -63,7 +63,7 @@ function Details({ subscription }: { subscription: Subscription }) {
           <ServiceRequestsSection requests={subscription.serviceRequests} />
         </div>
       </div>
-      <ChargesSection charges={subscription.charges} />
+      <ChargesSection subscriptionId={subscription.id} charges={subscription.charges} />
       <HistorySection history={subscription.history} />
     </Page>
   );

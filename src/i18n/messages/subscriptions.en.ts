@@ -227,6 +227,10 @@ export const subscriptions = {
   chargeType: 'Charge type',
   unitPrice: 'Unit price',
   amount: 'Amount',
+  onInvoice: (id: string) => `Invoice ${id}`,
+  onEstimate: 'Not invoiced yet',
+  lineOn: (number: number, id: string | null) =>
+    id === null ? `Not invoiced yet: explain charge ${number}` : `Invoice ${id}: explain charge ${number}`,
   noChargesTitle: 'No charges yet',
   noChargesText: 'Charges appear here as soon as they are settled.',
 

@@ -226,6 +226,10 @@ export const subscriptions: typeof english = {
   chargeType: 'Avgiftstyp',
   unitPrice: 'Enhetspris',
   amount: 'Belopp',
+  onInvoice: (id) => `Faktura ${id}`,
+  onEstimate: 'Ännu inte fakturerat',
+  lineOn: (number, id) =>
+    id === null ? `Ännu inte fakturerat: förklara avgift ${number}` : `Faktura ${id}: förklara avgift ${number}`,
   noChargesTitle: 'Inga avgifter ännu',
   noChargesText: 'Avgifter visas här så snart de har avräknats.',
 
