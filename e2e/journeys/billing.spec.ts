@@ -55,6 +55,7 @@ for (const language of ['en', 'sv'] as const) {
       await expect(invoice.row('Business Basic')).toHaveCount(2);
       await invoice.choose('groupBy', t.billing.groups.customer);
       await expect(page).toHaveURL(/group=customer/);
+      await expect(invoice.lines.getByRole('columnheader')).toHaveCount(3);
       const group = invoice.row(ADATUM);
       const sum = await group.getByRole('cell').last().innerText();
       await group.getByRole('link').click();

@@ -27,7 +27,7 @@ import type { Subscription } from '../../domain/subscriptions/subscription';
 import { chargeText } from '../../i18n/charge-text';
 import { describeEvent } from '../../i18n/describe';
 import type { Language } from '../../i18n/language';
-import { dateOf, startOf, type Instant } from '../../kernel/calendar';
+import { startOf, type Instant, type PlainDate } from '../../kernel/calendar';
 import type { Money } from '../../kernel/money';
 import { namesOf } from '../names';
 import { verdictOf } from '../respond';
@@ -87,9 +87,12 @@ function familyOf(state: State, line: InvoiceLine): string {
 
 function spendOf(state: State, invoices: readonly Invoice[]): BillingPage['spend'] {
   const months = new Map<string, Map<string, number>>();
-  for (const { lines } of invoices) {
+  for (const { startsOn, endsOn, lines } of invoices) {
+    // A billing period lies in two months at most: the date of every single line need not be worked out.
+    const [one, other] = [startsOn.slice(0, 7), endsOn.slice(0, 7)];
+    const turn = startOf(`${other}-01` as PlainDate);
     for (const line of lines) {
-      const month = dateOf(line.charge.settledAt).slice(0, 7);
+      const month = line.charge.settledAt < turn ? one : other;
       const families = months.get(month) ?? new Map<string, number>();
       months.set(month, families);
       const family = familyOf(state, line);
@@ -213,17 +216,25 @@ function groupsOf(
   }));
 }
 
-/** The events that brought some lines, by their number: one pass over the log. */
+/** The events that brought some lines, by their number: one pass over the log, which is in order, as far as the last. */
 function causesOf(
   records: () => Iterable<StoredRecord>,
   wanted: ReadonlySet<number>,
 ): ReadonlyMap<number, PartnerEvent> {
   const found = new Map<number, PartnerEvent>();
+  const numbers = [...wanted].toSorted((one, other) => one - other);
+  let next = 0;
   for (const { sequence, events } of records()) {
-    if (found.size === wanted.size) break;
-    for (const [index, event] of events.entries()) {
-      if (wanted.has(sequence + index)) found.set(sequence + index, event);
+    for (
+      let number = numbers[next];
+      number !== undefined && number < sequence + events.length;
+      number = numbers[next]
+    ) {
+      const event = events[number - sequence];
+      if (event) found.set(number, event);
+      next += 1;
     }
+    if (next === numbers.length) break;
   }
   return found;
 }

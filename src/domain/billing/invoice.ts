@@ -75,15 +75,14 @@ export interface Billing {
   readonly unbilled: readonly Invoice[];
 }
 
-const known = new WeakMap<State, { readonly lines: number; readonly groups: ReadonlyMap<string, InvoiceLine[]> }>();
+const known = new WeakMap<State, { readonly lines: number; readonly invoices: readonly Invoice[] }>();
 
 /** All invoices of a world at an instant. */
 export function billingOf(state: State, now: Instant): Billing {
-  const all = [...groupsOf(state)].map(([key, lines]) => invoiceOf(state, key, lines));
-  const sorted = all.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.kind < b.kind ? 1 : -1));
+  const all = everyInvoice(state);
   return {
-    invoices: sorted.filter(({ date }) => startOf(date) <= now),
-    unbilled: sorted.filter(({ date }) => startOf(date) > now),
+    invoices: all.filter(({ date }) => startOf(date) <= now),
+    unbilled: all.filter(({ date }) => startOf(date) > now),
   };
 }
 
@@ -93,11 +92,20 @@ export function findInvoice(state: State, now: Instant, id: string): Invoice | u
   return billingOf(state, now).invoices.find((each) => each.id === wanted);
 }
 
-/** Lines by invoice. Kept until another line is settled: there are many of them. */
-function groupsOf(state: State): ReadonlyMap<string, InvoiceLine[]> {
-  const count = state.lineCount.get('lines') ?? 0;
+/** Oldest first. Kept until another line is settled: there are many of them. */
+function everyInvoice(state: State): readonly Invoice[] {
+  const lines = state.lineCount.get('lines') ?? 0;
   const cached = known.get(state);
-  if (cached?.lines === count) return cached.groups;
+  if (cached?.lines === lines) return cached.invoices;
+  const invoices = [...groupsOf(state)]
+    .map(([key, members]) => invoiceOf(state, key, members))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.kind < b.kind ? 1 : -1));
+  known.set(state, { lines, invoices });
+  return invoices;
+}
+
+/** Lines by invoice. */
+function groupsOf(state: State): ReadonlyMap<string, InvoiceLine[]> {
   const groups = new Map<string, InvoiceLine[]>();
   for (const [subscriptionId, charges] of state.charges) {
     const subscription = state.subscriptions.get(subscriptionId);
@@ -123,7 +131,6 @@ function groupsOf(state: State): ReadonlyMap<string, InvoiceLine[]> {
     }
   }
   for (const lines of groups.values()) lines.sort((a, b) => a.facts.event - b.facts.event);
-  known.set(state, { lines: count, groups });
   return groups;
 }
 

@@ -34,11 +34,10 @@ export function BillingHistory({ billing, kind }: { billing: BillingPage; kind: 
     [t, format, download, reconciliation, reasonId],
   );
   return (
-    <section className={styles.section} aria-labelledby={`${reasonId}-title`}>
+    // Without a name of its own: the table bears it.
+    <section className={styles.section}>
       <div className={styles.heading}>
-        <h2 id={`${reasonId}-title`} className={styles.title}>
-          {t.billing.history}
-        </h2>
+        <h2 className={styles.title}>{t.billing.history}</h2>
         {years.length > 0 && (
           <label className={styles.year}>
             {t.billing.year}

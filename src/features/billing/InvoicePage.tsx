@@ -1,12 +1,15 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
-import type { InvoiceLinesPage } from '../../api/billing';
+import type { InvoiceKind, InvoiceLinesPage } from '../../api/billing';
 import { invoiceHeadQuery, invoiceLinesQuery } from '../../api/queries';
+import { EmptyState } from '../../ui/EmptyState';
+import { failureOf } from '../../ui/failure';
 import { useMessages } from '../../ui/language';
 import { Page } from '../../ui/Page';
-import { PageSkeleton, QueryState } from '../../ui/QueryState';
+import { PageSkeleton, QueryState, TableSkeleton } from '../../ui/QueryState';
 import { GroupTable } from './GroupTable';
+import { TAB_NAMES } from './history';
 import { InvoiceActions } from './InvoiceActions';
 import { InvoiceFacts } from './InvoiceFacts';
 import styles from './Invoice.module.css';
@@ -38,14 +41,20 @@ function InvoiceScreen({ name }: { name: InvoiceName }) {
     enabled: filter.group !== undefined,
   });
   const shown = filter.group === undefined ? lines : groups;
-  const data = filter.group === undefined ? lines.data?.pages.at(-1) : groups.data;
+  const wanted = filter.group === undefined ? lines.data?.pages.at(-1) : groups.data;
+  // While the other kind of table is on its way, the invoice and what was chosen stay where they are.
+  const data = wanted ?? lines.data?.pages.at(-1) ?? groups.data;
+  // An estimate is there only while something waits for the next invoice.
+  if (name.id === null && shown.error && isGone(shown.error)) return <NoEstimate kind={name.kind} />;
   return (
     <QueryState query={{ ...shown, data }} skeleton={<PageSkeleton />}>
       {(page) => (
         <InvoiceFrame page={page}>
-          <LineTools page={page} filter={filter} settled={!shown.isPlaceholderData} />
+          <LineTools page={page} filter={filter} settled={wanted !== undefined && !shown.isPlaceholderData} />
           <LineTotals totals={page.totals} />
-          {filter.group === undefined ? (
+          {wanted === undefined ? (
+            <TableSkeleton />
+          ) : filter.group === undefined ? (
             <LineTable lines={lines} filter={filter} />
           ) : (
             <GroupTable groups={page.groups} group={filter.group} filter={filter} />
@@ -57,6 +66,22 @@ function InvoiceScreen({ name }: { name: InvoiceName }) {
   );
 }
 
+function isGone(error: unknown): boolean {
+  const failure = failureOf(error);
+  return failure.kind === 'refusal' && failure.status === 404;
+}
+
+function NoEstimate({ kind }: { kind: InvoiceKind }) {
+  const t = useMessages();
+  return (
+    <Page title={t.billing.estimateOf[kind]} breadcrumbs={[{ label: t.billing.title, to: tabPath(kind) }]}>
+      <EmptyState title={t.billing.noEstimate} text={t.billing.noEstimateText} />
+    </Page>
+  );
+}
+
+const tabPath = (kind: InvoiceKind): string => `/billing?tab=${TAB_NAMES[kind]}`;
+
 function InvoiceFrame({ page, children }: { page: InvoiceLinesPage; children: ReactNode }) {
   const t = useMessages();
   const { invoice } = page;
@@ -64,14 +89,12 @@ function InvoiceFrame({ page, children }: { page: InvoiceLinesPage; children: Re
     <Page
       title={invoice.id === null ? t.billing.estimateOf[invoice.kind] : t.billing.numbered(invoice.id)}
       subtitle={invoice.id === null ? t.billing.estimateNote : t.billing.tab[invoice.kind]}
-      breadcrumbs={[{ label: t.billing.title, to: `/billing?tab=${invoice.kind.toLowerCase()}` }]}
+      breadcrumbs={[{ label: t.billing.title, to: tabPath(invoice.kind) }]}
       actions={<InvoiceActions invoice={invoice} verdict={page.reconciliation} />}
     >
       <InvoiceFacts invoice={invoice} />
-      <section className={styles.lines} aria-labelledby="lines">
-        <h2 id="lines" tabIndex={-1} className={styles.title}>
-          {t.billing.reconciliation}
-        </h2>
+      <section className={styles.lines}>
+        <h2 className={styles.title}>{t.billing.reconciliation}</h2>
         {children}
       </section>
     </Page>

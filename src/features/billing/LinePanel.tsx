@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import type { BilledLineRow, RelatedLine } from '../../api/billing';
 import { invoiceHeadQuery } from '../../api/queries';
@@ -59,9 +60,17 @@ function Reasons({ name, row }: { name: InvoiceName; row: BilledLineRow }) {
   const format = useFormat();
   const gives = row.related.filter(({ number }) => number === row.corrects);
   const given = row.related.filter(({ number }) => number !== row.corrects);
+  const top = useRef<HTMLDivElement>(null);
+  const shown = useRef(row.number);
+  useEffect(() => {
+    if (shown.current === row.number) return;
+    shown.current = row.number;
+    // The link that led here has gone with the line before: Tab and Escape go on from the new one.
+    top.current?.focus();
+  }, [row.number]);
   return (
     <div className={styles.reasons}>
-      <div>
+      <div ref={top} tabIndex={-1} className={styles.top}>
         <p className={styles.text}>
           {row.subscriptionName}, <span lang="en">{row.chargeType}</span>
         </p>

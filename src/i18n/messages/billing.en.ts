@@ -21,6 +21,7 @@ export const billing = {
   estimateText: 'Unbilled so far, before tax',
   estimateLines: (count: number, number: string, date: string) => `${lines(count, number)} for the invoice of ${date}`,
   noEstimate: 'Nothing is waiting for the next invoice.',
+  noEstimateText: 'What is charged from now on appears here until it is invoiced.',
   history: 'Billing history',
   year: 'Year',
   invoice: 'Invoice',

@@ -21,6 +21,7 @@ export const billing: typeof english = {
   estimateText: 'Ännu inte fakturerat, före skatt',
   estimateLines: (count, number, date) => `${lines(count, number)} till fakturan ${date}`,
   noEstimate: 'Inget väntar på nästa faktura.',
+  noEstimateText: 'Det som debiteras från och med nu visas här tills det faktureras.',
   history: 'Faktureringshistorik',
   year: 'År',
   invoice: 'Faktura',
