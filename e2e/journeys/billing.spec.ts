@@ -35,6 +35,7 @@ for (const language of ['en', 'sv'] as const) {
       await invoice.explanation.getByRole('link', { name: `${t.billing.line} 1` }).click();
       await expect(invoice.explanation).toContainText(t.billing.correctedByTitle);
       await page.keyboard.press('Escape');
+      await expect(invoice.explanation).toBeHidden();
 
       const saved = page.waitForEvent('download');
       await invoice.file.click();
@@ -49,7 +50,7 @@ for (const language of ['en', 'sv'] as const) {
     test('Lines are grouped and filtered, and the totals follow', async ({ world, page, t }) => {
       await world.open();
       await world.buy(CONTOSO, 'Microsoft 365 Business Basic', { quantity: 10 });
-      await world.buy(ADATUM, 'Microsoft 365 Business Basic', { quantity: 4 });
+      const { id } = await world.buy(ADATUM, 'Microsoft 365 Business Basic', { quantity: 4 });
       await world.visit('/billing/estimates/onetime');
       const invoice = new InvoiceScreen(page, t);
       await expect(invoice.row('Business Basic')).toHaveCount(2);
@@ -64,6 +65,13 @@ for (const language of ['en', 'sv'] as const) {
       await page.reload();
       await expect(invoice.row(ADATUM)).toHaveCount(1);
       await expect(invoice.row(CONTOSO)).toHaveCount(0);
+
+      // From the subscription's charge straight to its reasons.
+      await world.visit(`/customers/{${ADATUM}}/subscriptions/${id}`);
+      await page.getByRole('link', { name: t.subscriptions.lineOn(1, null) }).click();
+      await expect(invoice.explanation).toContainText(t.billing.howTitle);
+      await page.keyboard.press('Escape');
+      await expect(invoice.explanation).toBeHidden();
     });
   });
 }

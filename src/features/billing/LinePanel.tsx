@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import type { BilledLineRow, RelatedLine } from '../../api/billing';
 import { invoiceHeadQuery } from '../../api/queries';
@@ -29,9 +29,12 @@ export function LinePanel({ name, filter }: { name: InvoiceName; filter: LineFil
   const t = useMessages();
   const format = useFormat();
   const { line } = filter;
+  const [ready, setReady] = useState(false);
+  // A link may lead straight to a line: first the page's heading takes the focus, then the panel, which keeps it.
+  useEffect(() => setReady(true), []);
   return (
     <SidePanel
-      open={line !== undefined}
+      open={ready && line !== undefined}
       label={line ? `${t.billing.line} ${format.number(line.number)}` : t.billing.line}
       onClose={() => filter.explain(undefined)}
     >
