@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import type { BilledLineRow, RelatedLine } from '../../api/billing';
 import { invoiceHeadQuery } from '../../api/queries';
@@ -29,12 +29,11 @@ export function LinePanel({ name, filter }: { name: InvoiceName; filter: LineFil
   const t = useMessages();
   const format = useFormat();
   const { line } = filter;
-  const [ready, setReady] = useState(false);
   // A link may lead straight to a line: first the page's heading takes the focus, then the panel, which keeps it.
-  useEffect(() => setReady(true), []);
+  const open = useDeferredValue(line !== undefined, false);
   return (
     <SidePanel
-      open={ready && line !== undefined}
+      open={open && line !== undefined}
       label={line ? `${t.billing.line} ${format.number(line.number)}` : t.billing.line}
       onClose={() => filter.explain(undefined)}
     >
