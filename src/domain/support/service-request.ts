@@ -125,5 +125,5 @@ export function answerRequest(state: State, request: ServiceRequest, context: Co
   const answered: PartnerEvent = { type: 'ServiceRequestAnswered', requestId: request.id, subscriptionId, answer };
   return refusal || !subscription
     ? [answered]
-    : [answered, reduceBySupport(state, subscription, reduceBy, createdAt, context)];
+    : [answered, ...reduceBySupport(state, subscription, reduceBy, createdAt, context)];
 }
