@@ -123,7 +123,7 @@ function offerOf(state: State, catalogItemId: string): Offer {
 describe(`${COUNT} random histories (seed ${SEED})`, () => {
   test('meet every event and nearly every refusal', { timeout: 600_000 }, () => {
     const met = new Set<string>();
-    for (const [history] of fc.sample(fc.tuple(histories, someCuts), { seed: SEED, numRuns: Math.max(COUNT, 500) })) {
+    for (const [history] of fc.sample(fc.tuple(histories, someCuts), { seed: SEED, numRuns: Math.max(COUNT, 1000) })) {
       const told = playOf(history);
       for (const { event } of eventsOf(told)) met.add(event.type);
       for (const { result } of told.played) {
@@ -403,6 +403,7 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
       const told = playOf(history);
       const { world } = told.told;
       const suspended = suspendedEver(told);
+      const uneven = unevenlyCharged(world.state, eventsOf(told));
       const began = beginnings(told);
       for (const subscription of world.state.subscriptions.values()) {
         const { id, commerce, quantity, status, term, cycle, statusSince, canceled } = subscription;
@@ -424,8 +425,11 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
         if ((commerce === 'legacy' && suspended.has(id)) || canceled) continue;
         // All of its licences left on its first day.
         if (status === 'deleted' && stretches.length === 0) continue;
-        expect(stretches[0]?.from).toBe(dateOf(began.get(id) ?? (0 as Instant)));
-        for (const { licenses } of stretches) expect(licenses).toBeGreaterThan(0);
+        // Licences given back within their first day may leave a day without any.
+        if (!uneven.has(id)) {
+          expect(stretches[0]?.from).toBe(dateOf(began.get(id) ?? (0 as Instant)));
+          for (const { licenses } of stretches) expect(licenses).toBeGreaterThan(0);
+        }
         const paidUntil = stretches.at(-1)?.to;
         if (runs) expect(paidUntil).toBe(cycle?.endsOn ?? term.endsOn ?? term.startsOn);
         else if (status === 'expired') expect(paidUntil).toBe(addDays(dateOf(statusSince), -1));
@@ -474,7 +478,7 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
           for (const [index, { startsOn, endsOn, charged }] of billed.entries()) {
             const next = billed[index + 1]?.startsOn;
             expect(startsOn >= cycle.startsOn && startsOn <= endsOn).toBe(true);
-            expect(next === undefined ? endsOn : addDays(next, -1)).toBe(next === undefined ? cycle.endsOn : endsOn);
+            expect(next === undefined ? endsOn === cycle.endsOn : endsOn < next).toBe(true);
             expect(charged.minor).toBeGreaterThanOrEqual(0);
           }
           const lines = (state.charges.get(id) ?? []).slice(opened.get(id));
@@ -482,7 +486,7 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
           if (lines.some(({ chargeType }) => chargeType === 'Cancel fee')) continue;
           const balance = lines.reduce((sum, { amount }) => sum + amount.minor, 0);
           expect(billed.reduce((sum, { charged }) => sum + charged.minor, 0)).toBe(balance);
-          const stretches = merged(licensesCharged(lines));
+          const stretches = merged(licensesCharged(lines)).filter(({ licenses }) => licenses > 0);
           expect(
             merged(
               billed.map(({ startsOn, endsOn, quantity }) => ({ from: startsOn, to: endsOn, licenses: quantity })),

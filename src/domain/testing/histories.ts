@@ -160,6 +160,7 @@ const FAVOURITES = [
   'five-or-more',
   'pair',
   'pair',
+  'pair',
   'pair-trial',
   'saas',
   'saas-trial',
@@ -294,7 +295,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('update'), user: anyone, subscription: someThing, changes }),
   },
   {
-    weight: 6,
+    weight: 8,
     arbitrary: fc.record({
       kind: fc.constant('quantity'),
       user: anyone,
