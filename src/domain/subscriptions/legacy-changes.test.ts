@@ -269,7 +269,8 @@ describe('the billing frequency of an order', () => {
     );
     told.go('2018-02-01T10:00:00Z');
     told.done(billing(told, id, 'Annual'));
-    expect(told.subscription(addOn)).toMatchObject({ term: told.subscription(id).term, quantity: 2 });
+    const { openedAt: _, ...term } = told.subscription(id).term;
+    expect(told.subscription(addOn)).toMatchObject({ term, quantity: 2 });
     expect(told.subscription(addOn).cycle).toEqual(told.subscription(id).cycle);
     expect(told.rows(addOn).slice(1)).toEqual([
       '2018-02-01 – 2018-02-12  Cancel instance prorate  -1.55 × 2 = -3.10',
@@ -291,6 +292,19 @@ describe('the billing frequency of an order', () => {
       '2018-02-01 – 2018-02-12  Cancel instance prorate  -1.55 × 2 = -3.10',
       '2018-02-01 – 2019-01-31  Prorate fees when purchase  48.00 × 2 = 96.00',
     ]);
+  });
+
+  test.each([
+    // Less than 30 days after the purchase everything comes back, afterwards what is unused (decisions 27).
+    ['2018-02-12T09:59:59.999Z', '2018-02-01 – 2019-01-31  Cancel fee  -48.00 × 1 = -48.00'],
+    ['2018-02-12T10:00:00Z', '2018-02-12 – 2019-01-31  Cancel fee  -46.02 × 1 = -46.02'],
+  ])('it is no new purchase: suspended at %s', (at, line) => {
+    const { told, id } = bought();
+    told.go('2018-02-01T10:00:00Z');
+    told.done(billing(told, id, 'Annual'));
+    told.go(at);
+    told.update(id, { status: 'suspended' });
+    expect(told.rows(id).at(-1)).toBe(line);
   });
 
   test('as it is already: nothing happens', () => {

@@ -594,7 +594,9 @@ function commandOf(told: Story, each: Exclude<Step, { kind: 'go' | 'goToDue' }>)
       return subscription && told.change(subscription.id, { term: { duration, billingCycle } });
     }
     case 'upgrade': {
-      const subscription = nth(renewable(told), each.subscription);
+      const all = renewable(told);
+      const withTargets = all.filter((other) => upgradeTargets(state, other).length > 0);
+      const subscription = nth(each.to.sku === 4 ? all : withTargets, each.subscription);
       if (!subscription) return null;
       const { customerId, id: subscriptionId } = subscription;
       const target = nth(upgradeTargets(state, subscription), each.to.sku) ?? OFFERS[0];
