@@ -448,9 +448,34 @@ export interface Preview {
   nextInvoice: { on: string; total: Amount }[];
   /** What is turned off or deleted along the way. */
   sideEffects: {
-    kind: 'accessLost' | 'autoRenewOff' | 'billingGoesOn' | 'addOnsSuspended' | 'addOnsReactivated' | 'dataDeleted';
+    kind:
+      | 'accessLost'
+      | 'autoRenewOff'
+      | 'billingGoesOn'
+      | 'addOnsSuspended'
+      | 'addOnsReactivated'
+      | 'dataDeleted'
+      /** What was saved for the next term is deleted; it can be saved again. */
+      | 'scheduleDeleted'
+      | 'frequencyChangeDeleted'
+      /** Users' licences follow by themselves, or have to be assigned by hand. */
+      | 'licensesFollow'
+      | 'licensesByHand'
+      /** Nothing of it can be given back until it renews. */
+      | 'notCancelable';
     description: string;
   }[];
+  /** What a saved change will do when its term begins: worked out by letting a copy of the world get there. */
+  nextTerm?: {
+    startsOn: string;
+    endsOn: string | null;
+    /** What is charged on that day. */
+    first: Amount | null;
+    /** What the whole term costs, every billing period of it. */
+    total: Amount | null;
+    /** How users' licences follow another SKU; `null` = it stays. */
+    licenses: 'automatic' | 'manual' | null;
+  };
   irreversible: boolean;
   /** Until when (exclusive) it can be undone by oneself; `null` = any time, or never (`irreversible`). */
   undoUntil: string | null;

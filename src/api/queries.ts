@@ -23,6 +23,7 @@ import type {
   SubscriptionPage,
   SubscriptionsPage,
 } from './dashboard';
+import type { RenewalDays, RenewalOptions, RenewalsPage, UpgradeOptions } from './renewals';
 import type { SupportTopic } from './service-requests';
 import type { Clock, HistoryEvent, ScenarioEntry } from './simulation';
 import type { Collection } from './wire';
@@ -74,7 +75,19 @@ export const subscriptionsQuery = (customerId: string, query: ListQuery) =>
 export const allSubscriptionsQuery = (query: ListQuery) =>
   list<SubscriptionsPage>('/dashboard/v1/subscriptions', query);
 export const subscriptionQuery = (customerId: string, subscriptionId: string) =>
-  one<SubscriptionPage>(`${customer(customerId)}/subscriptions/${encodeURIComponent(subscriptionId)}`);
+  one<SubscriptionPage>(subscription(customerId, subscriptionId));
+const subscription = (customerId: string, subscriptionId: string) =>
+  `${customer(customerId)}/subscriptions/${encodeURIComponent(subscriptionId)}`;
+export const renewalQuery = (customerId: string, subscriptionId: string) =>
+  one<RenewalOptions>(`${subscription(customerId, subscriptionId)}/renewal`);
+export const upgradeQuery = (customerId: string, subscriptionId: string) =>
+  one<UpgradeOptions>(`${subscription(customerId, subscriptionId)}/upgrade`);
+export const allRenewalsQuery = (query: ListQuery) => list<RenewalsPage>('/dashboard/v1/renewals', query);
+export const renewalsQuery = (customerId: string, query: ListQuery) =>
+  list<RenewalsPage>(`${customer(customerId)}/renewals`, query);
+export const allRenewalDaysQuery = (query: ListQuery) => one<RenewalDays>('/dashboard/v1/renewals/days', query);
+export const renewalDaysQuery = (customerId: string, query: ListQuery) =>
+  one<RenewalDays>(`${customer(customerId)}/renewals/days`, query);
 export const allDeadlinesQuery = (query: ListQuery) => list<DeadlinesPage>('/dashboard/v1/deadlines', query);
 export const deadlinesQuery = (customerId: string, query: ListQuery) =>
   list<DeadlinesPage>(`${customer(customerId)}/deadlines`, query);

@@ -112,6 +112,12 @@ describe('what a scenario is for', () => {
     expect(count('TrialConverted')).toBe(1);
     expect(count('SubscriptionExpired')).toBe(2);
     expect(kinds).toHaveLength(9);
+    const { items } = await client.get<SubscriptionsPage>('/dashboard/v1/subscriptions?search=contoso');
+    expect(items.map(({ name, quantity }) => `${name} ${quantity}`).sort()).toEqual([
+      'Microsoft 365 Business Standard 8',
+      'Microsoft 365 E5 5',
+      'Visio Plan 2 3',
+    ]);
   });
 
   test.each([

@@ -28,6 +28,16 @@ function english(kind: Kind, names: string): string {
       return `Add-ons come back with it: ${names}.`;
     case 'dataDeleted':
       return 'The service and its data cannot be recovered.';
+    case 'scheduleDeleted':
+      return `The change that is scheduled for the next term is deleted: ${names}. You can save it again afterwards.`;
+    case 'frequencyChangeDeleted':
+      return 'The pending change of the billing frequency is deleted.';
+    case 'licensesFollow':
+      return 'Licenses are assigned to the same users automatically.';
+    case 'licensesByHand':
+      return 'Licenses must be assigned manually.';
+    case 'notCancelable':
+      return 'It cannot be canceled or reduced until it renews.';
   }
 }
 
@@ -45,5 +55,15 @@ function swedish(kind: Kind, names: string): string {
       return `Tillägg återkommer tillsammans med den: ${names}.`;
     case 'dataDeleted':
       return 'Tjänsten och dess data kan inte återställas.';
+    case 'scheduleDeleted':
+      return `Ändringen som är schemalagd till nästa period tas bort: ${names}. Du kan spara den igen efteråt.`;
+    case 'frequencyChangeDeleted':
+      return 'Den väntande ändringen av faktureringsfrekvensen tas bort.';
+    case 'licensesFollow':
+      return 'Licenserna tilldelas automatiskt till samma användare.';
+    case 'licensesByHand':
+      return 'Licenserna måste tilldelas manuellt.';
+    case 'notCancelable':
+      return 'Det kan inte avbrytas eller minskas förrän det förnyas.';
   }
 }

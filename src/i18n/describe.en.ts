@@ -49,7 +49,11 @@ const REMOVED: Record<ScheduleRemovalCause, string> = {
 };
 
 /** What a next term is of. */
-function next({ catalogItemId, quantity, duration, billingCycle }: NextTerm, names: Names, format: Format): string {
+export function termToCome(
+  { catalogItemId, quantity, duration, billingCycle }: NextTerm,
+  names: Names,
+  format: Format,
+): string {
   return `${licenses(quantity, format)} of ${names.offer(catalogItemId)}, ${DURATIONS[duration]}, ${PLANS[billingCycle]}`;
 }
 
@@ -132,15 +136,15 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       return `Started the billing period ${format.date(startsOn)} – ${format.date(endsOn)} of ${names.subscription(event.subscriptionId)}${charged([event.charge], format)}.`;
     }
     case 'TermRenewed':
-      return `Renewed ${names.subscription(event.subscriptionId)}${event.change ? ` as ${next({ ...event.change, duration: event.term.duration, billingCycle: event.term.billingCycle }, names, format)}` : ''}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
+      return `Renewed ${names.subscription(event.subscriptionId)}${event.change ? ` as ${termToCome({ ...event.change, duration: event.term.duration, billingCycle: event.term.billingCycle }, names, format)}` : ''}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
     case 'ChangeScheduled':
-      return `Scheduled ${next(event.next, names, format)} for the next term of ${names.subscription(event.subscriptionId)}.`;
+      return `Scheduled ${termToCome(event.next, names, format)} for the next term of ${names.subscription(event.subscriptionId)}.`;
     case 'SavedChangesRemoved': {
       const name = names.subscription(event.subscriptionId);
       const what =
         event.scheduled === null
           ? `the pending change of the billing frequency of ${name}`
-          : `the scheduled change of ${name} (${next(event.scheduled, names, format)})`;
+          : `the scheduled change of ${name} (${termToCome(event.scheduled, names, format)})`;
       return `Removed ${what}${REMOVED[event.cause]}.`;
     }
     case 'BillingChangePlanned':

@@ -49,7 +49,11 @@ const REMOVED: Record<ScheduleRemovalCause, string> = {
 };
 
 /** What a next term is of. */
-function next({ catalogItemId, quantity, duration, billingCycle }: NextTerm, names: Names, format: Format): string {
+export function termToCome(
+  { catalogItemId, quantity, duration, billingCycle }: NextTerm,
+  names: Names,
+  format: Format,
+): string {
   return `${licenses(quantity, format)} för ${names.offer(catalogItemId)}, ${DURATIONS[duration]}, ${PLANS[billingCycle]}`;
 }
 
@@ -132,15 +136,15 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
       return `Faktureringsperioden ${format.date(startsOn)} – ${format.date(endsOn)} för ${names.subscription(event.subscriptionId)} började${charged([event.charge], format)}.`;
     }
     case 'TermRenewed':
-      return `${names.subscription(event.subscriptionId)} förnyades${event.change ? ` som ${next({ ...event.change, duration: event.term.duration, billingCycle: event.term.billingCycle }, names, format)}` : ''}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
+      return `${names.subscription(event.subscriptionId)} förnyades${event.change ? ` som ${termToCome({ ...event.change, duration: event.term.duration, billingCycle: event.term.billingCycle }, names, format)}` : ''}${until(event.term.endsOn, format)}${charged([event.charge], format)}.`;
     case 'ChangeScheduled':
-      return `${next(event.next, names, format)} schemalades till nästa period för ${names.subscription(event.subscriptionId)}.`;
+      return `${termToCome(event.next, names, format)} schemalades till nästa period för ${names.subscription(event.subscriptionId)}.`;
     case 'SavedChangesRemoved': {
       const name = names.subscription(event.subscriptionId);
       const what =
         event.scheduled === null
           ? `Den väntande ändringen av faktureringsfrekvensen för ${name}`
-          : `Den schemalagda ändringen av ${name} (${next(event.scheduled, names, format)})`;
+          : `Den schemalagda ändringen av ${name} (${termToCome(event.scheduled, names, format)})`;
       return `${what} togs bort${REMOVED[event.cause]}.`;
     }
     case 'BillingChangePlanned':

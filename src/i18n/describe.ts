@@ -1,8 +1,9 @@
 /** The world's log and its due work as sentences, in the two languages. */
 import type { PartnerEvent } from '../domain/events';
 import type { DueKind } from '../domain/subscriptions/lifecycle';
-import { describeDueWork as englishDue, describePast as english } from './describe.en';
-import { describeDueWork as swedishDue, describePast as swedish } from './describe.sv';
+import type { NextTerm } from '../domain/subscriptions/subscription';
+import { describeDueWork as englishDue, describePast as english, termToCome as englishTerm } from './describe.en';
+import { describeDueWork as swedishDue, describePast as swedish, termToCome as swedishTerm } from './describe.sv';
 import { formatOf } from './explain';
 import type { Format } from './format';
 import type { Language } from './language';
@@ -44,6 +45,11 @@ const KINDS: Record<DueKind, true> = {
 /** What happened: one sentence in the past tense. */
 export function describeEvent(event: PartnerEvent, names: Names, language: Language): string {
   return PAST[language](event, names, formatOf(language));
+}
+
+/** A term to come: what it is of, for how many, how long and how it is billed. */
+export function describeTerm(next: NextTerm, names: Names, language: Language): string {
+  return (language === 'sv' ? swedishTerm : englishTerm)(next, names, formatOf(language));
 }
 
 /** What the clock will do; whoever shows it shows the instant beside it. A kind without words is shown as it is. */

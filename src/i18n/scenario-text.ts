@@ -32,7 +32,7 @@ const SWEDISH: ReadonlyMap<string, Translation> = new Map(
       of: 'The eve of renewals',
       title: 'Kvällen före förnyelserna',
       story:
-        'Fyra timmar före midnatt: perioder av alla slag slutar i dag. Några förnyas, en ska inte förnyas, en utvärderingsversion övergår i produkten som den gällde och en programvaruprenumeration upphör.',
+        'Fyra timmar före midnatt: perioder av alla slag slutar i dag. Några förnyas, en av dem som en annan produkt och en med färre licenser; en ska inte förnyas, en utvärderingsversion övergår i produkten som den gällde och en programvaruprenumeration upphör.',
     },
     'trial-ending': {
       of: 'Trials about to end',

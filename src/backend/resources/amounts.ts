@@ -1,7 +1,7 @@
 import type { Amount, Price } from '../../api/wire';
 import type { OfferTerm } from '../../api/dashboard';
 import { termsIn } from '../../domain/catalog/price-list';
-import type { Offer } from '../../domain/catalog/offer';
+import type { BillingCycle, Offer, TermDuration } from '../../domain/catalog/offer';
 import type { Subscription } from '../../domain/subscriptions/subscription';
 import { moneyText, unitPriceText, type CurrencyCode, type Money } from '../../kernel/money';
 import { listedPrice } from '../../domain/cart/purchase';
@@ -23,8 +23,16 @@ export function offerTerms(offer: Offer, currency: CurrencyCode): OfferTerm[] {
 /** What one licence of a subscription costs for one billing cycle. */
 export function cyclePriceResource(subscription: Subscription): Price | null {
   if (subscription.quantity === null) return null;
-  const { billingCycle, duration } = subscription.term;
-  const per =
-    billingCycle === 'Monthly' ? 'month' : billingCycle === 'Annual' || monthsOf(duration) === 12 ? 'year' : 'once';
-  return { amount: unitPriceText(subscription.unitPrice), currency: subscription.unitPrice.currency, per };
+  const { unitPrice, term } = subscription;
+  return {
+    amount: unitPriceText(unitPrice),
+    currency: unitPrice.currency,
+    per: pricePer(term.billingCycle, term.duration),
+  };
+}
+
+/** For what the price of one billing cycle stands. */
+export function pricePer(billingCycle: BillingCycle, duration: TermDuration): Price['per'] {
+  if (billingCycle === 'Monthly') return 'month';
+  return billingCycle === 'Annual' || monthsOf(duration) === 12 ? 'year' : 'once';
 }

@@ -9,16 +9,16 @@ import { windowsOf } from '../../domain/subscriptions/cancellation';
 import { settlementDay, supportUntil } from '../../domain/subscriptions/quantity';
 import { endInstant, type Subscription } from '../../domain/subscriptions/subscription';
 import { consequenceText, joinNames } from '../../i18n/consequence-text';
-import { describeEvent } from '../../i18n/describe';
+import { describeEvent, describeTerm } from '../../i18n/describe';
 import type { Language } from '../../i18n/language';
-import { addMonths, dateOf, formatInstant, startOf, type Instant, type PlainDate } from '../../kernel/calendar';
-import { sumByCurrency, type Money } from '../../kernel/money';
+import { addMonths, after, dateOf, formatInstant, startOf, type Instant, type PlainDate } from '../../kernel/calendar';
+import { sum, sumByCurrency, type Money } from '../../kernel/money';
 import { namesOf } from '../names';
 import type { Reply } from '../reply';
 import type { StoredRecord } from '../storage/store';
 import { amount } from './amounts';
 import { chargeLine } from './charge-line';
-import { subscriptionIdOf } from './subscription-page';
+import { isTold, subscriptionIdOf } from './subscription-page';
 
 interface ChargeOf {
   readonly charge: Charge;
@@ -44,7 +44,7 @@ export function previewResource(
     ...(fault
       ? { refusal: { status: answer.status, code: fault.code, description: fault.description, data: fault.data } }
       : {}),
-    effects: events.map((event) => {
+    effects: events.filter(isTold).map((event) => {
       const subscriptionId = subscriptionIdOf(event);
       const customerId =
         subscriptionId === undefined ? undefined : world.state.subscriptions.get(subscriptionId)?.customerId;
@@ -58,17 +58,21 @@ export function previewResource(
     charges: charges.map(({ charge, subscriptionId }) => ({ ...chargeLine(charge), subscriptionId })),
     nextInvoice: invoices(world, charges),
     sideEffects: sideEffects(world, events, language),
+    ...nextTerm(world, events),
     irreversible: events.some(isFinal),
     undoUntil: undo.length === 0 ? null : formatInstant(Math.min(...undo) as Instant),
   };
 }
 
-/** What nobody can take back: the end of a subscription, and the conversion of a trial by hand. */
+/** What nobody can take back: the end of a subscription, an upgrade, a term that began, a trial converted by hand. */
 function isFinal(event: PartnerEvent): boolean {
   return (
     event.type === 'SubscriptionDeleted' ||
     event.type === 'SubscriptionCanceled' ||
-    (event.type === 'TrialConverted' && event.quantity !== undefined)
+    event.type === 'SubscriptionUpgraded' ||
+    event.type === 'TermChanged' ||
+    event.type === 'LicensesMovedOut' ||
+    (event.type === 'TrialConverted' && event.byHand === true)
   );
 }
 
@@ -100,10 +104,14 @@ function undoUntil(world: PartnerWorld, event: PartnerEvent): Instant[] {
       return windowsOf(world.state, subscription)
         .slice(-1)
         .map(({ until }) => until);
+    case 'BillingChangePlanned':
+      return subscription.cycle ? [endInstant(subscription.cycle.endsOn)] : [];
     case 'QuantityChanged':
       return event.to > event.from ? reductionWindow(world, subscription) : [];
     case 'SubscriptionSuspended':
       return [event.deletedAt];
+    // Saved changes can be changed and removed until their time comes.
+    case 'ChangeScheduled':
     case 'AutoRenewChanged':
       return subscription.term.endsOn === null ? [] : [endInstant(subscription.term.endsOn)];
     default:
@@ -138,6 +146,15 @@ function sideEffects(world: PartnerWorld, events: readonly PartnerEvent[], langu
     if (event.type === 'SubscriptionReactivated' && parentId !== undefined && events.length > 1) {
       add('addOnsReactivated', friendlyName);
     }
+    if (event.type === 'SavedChangesRemoved' && event.cause !== 'byHand') {
+      if (event.scheduled) add('scheduleDeleted', describeTerm(event.scheduled, namesOf(world.state), language));
+      if (event.nextBilling) add('frequencyChangeDeleted');
+    }
+    if (event.type === 'SubscriptionUpgraded') {
+      add(event.licenses === 'automatic' ? 'licensesFollow' : 'licensesByHand');
+    }
+    if (event.type === 'LicensesMovedOut') add(commerce === 'legacy' ? 'licensesFollow' : 'licensesByHand');
+    if (commerce !== 'legacy' && MAKES_FINAL.has(event.type)) add('notCancelable');
     if (event.type === 'SubscriptionCanceled') {
       add('accessLost');
       add('dataDeleted');
@@ -147,6 +164,36 @@ function sideEffects(world: PartnerWorld, events: readonly PartnerEvent[], langu
     kind,
     description: consequenceText(kind, joinNames(about, language), language),
   }));
+}
+
+/** What nobody can cancel before its renewal any more (portal 6.4). */
+const MAKES_FINAL: ReadonlySet<PartnerEvent['type']> = new Set(['SubscriptionUpgraded', 'TermChanged']);
+
+/** What a saved change will do: found by letting a copy of the world reach the next term and its end. */
+function nextTerm(world: PartnerWorld, events: readonly PartnerEvent[]): Pick<Preview, 'nextTerm'> {
+  const saved = events.findLast((event) => event.type === 'ChangeScheduled');
+  const before = saved && world.state.subscriptions.get(saved.subscriptionId);
+  if (!before || before.term.endsOn === null) return {};
+  const copy = world.fork();
+  focusDue(copy.state, new Set([before.id]));
+  const begun = copy.advanceTo(endInstant(before.term.endsOn)).flatMap((record) => record.events);
+  const renewed = begun.findLast((event) => event.type === 'TermRenewed' || event.type === 'TrialConverted');
+  if (!renewed) return {};
+  const { endsOn, startsOn } = renewed.term;
+  const first = renewed.charge?.amount ?? null;
+  if (endsOn !== null) copy.advanceTo(after(endInstant(endsOn), -1));
+  const inTerm = (copy.state.charges.get(before.id) ?? []).filter((charge) => charge.startsOn >= startsOn);
+  const total = sum(inTerm.map((charge) => charge.amount));
+  const change = renewed.type === 'TermRenewed' ? renewed.change : undefined;
+  return {
+    nextTerm: {
+      startsOn,
+      endsOn,
+      first: first && amount(first),
+      total: total ? amount(total) : null,
+      licenses: change?.licenses ?? null,
+    },
+  };
 }
 
 /** Licence-based charges go to the next billing date, the others to the first of the month (decisions 24, 33). */

@@ -18,6 +18,7 @@ import {
   searchResource,
   subscriptionsPage,
 } from '../resources/dashboard-lists';
+import { renewalDays, renewalOptions, renewalsPage, upgradeOptions } from '../resources/renewals';
 import { customerPage, subscriptionPage } from '../resources/subscription-page';
 import { publisherLink, type Viewer } from '../resources/subscription-row';
 import { formatInstant, type Instant } from '../../kernel/calendar';
@@ -75,6 +76,31 @@ export function addDashboardRoutes(routes: BusinessRoutes): void {
   );
   routes.add('GET', `${root}/deadlines`, (call) => guarded(call, () => ok(deadlines(call))));
   routes.add('GET', `${customer}/deadlines`, (call) => ok(deadlines(call, call.customer().id)));
+  const one = `${customer}/subscriptions/:subscriptionId`;
+  routes.add(
+    'GET',
+    `${one}/renewal`,
+    withSubscription((call, subscription) => ok(renewalOptions(call.state, subscription, call.user, call.language))),
+  );
+  routes.add(
+    'GET',
+    `${one}/upgrade`,
+    withSubscription((call, subscription) =>
+      ok(upgradeOptions(call.state, subscription, call.world.now, call.user, call.language)),
+    ),
+  );
+  routes.add('GET', `${root}/renewals`, (call) =>
+    guarded(call, () => ok(renewalsPage(call.state, call.user, renewalFilter(call), call.language))),
+  );
+  routes.add('GET', `${customer}/renewals`, (call) =>
+    ok(renewalsPage(call.state, call.user, renewalFilter(call, call.customer().id), call.language)),
+  );
+  routes.add('GET', `${root}/renewals/days`, (call) =>
+    guarded(call, () => ok(renewalDays(call.state, renewalFilter(call)))),
+  );
+  routes.add('GET', `${customer}/renewals/days`, (call) =>
+    ok(renewalDays(call.state, renewalFilter(call, call.customer().id))),
+  );
   routes.add('GET', `${root}/publisher/:authorizationCode`, publisherPage);
 }
 
@@ -90,6 +116,17 @@ function viewer({ user, world }: Call): Viewer {
 function deadlines(call: Call, customerId?: string) {
   const filter = { ...call.list(), kind: call.query('kind'), ...(customerId === undefined ? {} : { customerId }) };
   return deadlinesPage(call.state, call.world.now, call.user, filter, call.language);
+}
+
+function renewalFilter(call: Call, customerId?: string) {
+  return {
+    ...call.list(),
+    kind: call.query('kind'),
+    changed: call.query('changed'),
+    from: call.query('from'),
+    to: call.query('to'),
+    ...(customerId === undefined ? {} : { customerId }),
+  };
 }
 
 function catalog(call: Call) {

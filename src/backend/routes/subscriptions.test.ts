@@ -24,6 +24,11 @@ async function named(client: Client, name: string): Promise<[path: string, subsc
   return found;
 }
 
+function instructions(key: string, quantity: number, billingCycle = 'Annual', termDuration = 'P1Y') {
+  const [productId, skuId, availabilityId] = itemId(key).split(':');
+  return { product: { productId, skuId, availabilityId, billingCycle, termDuration }, quantity };
+}
+
 describe('reading', () => {
   test('a new commerce subscription, complete', async () => {
     const client = await openSmall();
@@ -294,15 +299,35 @@ describe('PATCH', () => {
     ['more licences than the offer allows', NCE, { quantity: 1_000_000 }, 2002],
     ['no licences', NCE, { quantity: 0 }, 2002],
     ['no licences of a legacy subscription', LEGACY, { Quantity: 0 }, 2002],
-    ['another billing cycle', NCE, { billingCycle: 'Annual' }, 800097],
-    ['another term', NCE, { termDuration: 'P3Y' }, 800121],
+    ['a billing cycle that the term does not have', NCE, { billingCycle: 'Triennial' }, 900269],
+    ['another billing cycle of a legacy subscription', LEGACY, { billingCycle: 'Annual' }, 2054],
+    ['a shorter term', NCE, { termDuration: 'P1M' }, 800122],
+    [
+      'a longer term with a billing cycle that it does not have',
+      NCE,
+      { termDuration: 'P3Y', billingCycle: 'None' },
+      900269,
+    ],
+    ['another term of a legacy subscription', LEGACY, { termDuration: 'P3Y' }, 800121],
     ['a partner of record', NCE, { partnerId: '4501101' }, 800098],
     ['another offer', NCE, { offerId: itemId('power-bi-pro') }, 2006],
     [
       'a change at renewal',
       NCE,
       { scheduledNextTermInstructions: { product: { productId: 'CFQ7TTC0LH18' }, quantity: 5 } },
-      900280,
+      3000,
+    ],
+    [
+      'a change at renewal to what it cannot be upgraded to',
+      NCE,
+      { scheduledNextTermInstructions: instructions('o365-e3', 5) },
+      2006,
+    ],
+    [
+      'a change at renewal of a legacy subscription',
+      LEGACY,
+      { scheduledNextTermInstructions: instructions('o365-e3', 5) },
+      800093,
     ],
     ['cancelling after the window', NCE, { status: 'deleted' }, 900213],
     ['cancelling what is suspended instead', LEGACY, { status: 'deleted' }, 800096],
