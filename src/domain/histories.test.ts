@@ -815,7 +815,6 @@ const REFUSALS = [
   'ScheduleNeedsAutoRenew',
   'NotAnUpgrade',
   'UpgradeNotOffered',
-  'UpgradeLimit',
   'UpgradeConflict',
   'TargetRefused',
   'TooFewLeft',
