@@ -169,6 +169,7 @@ const TARGET_CODES: Record<Extract<Refusal, { type: 'TargetRefused' }>['because'
   trial: 900261,
   termShorter: 900267,
   endsEarlier: 900236,
+  full: 800089,
 };
 
 /** A line of an order is refused as a whole request. */

@@ -42,7 +42,8 @@ export type Refusal =
   /** Why licences cannot go to an existing subscription. */
   | {
       readonly type: 'TargetRefused';
-      readonly because: 'same' | 'otherItem' | 'notActive' | 'inWindow' | 'termShorter' | 'endsEarlier' | 'trial';
+      readonly because:
+        'same' | 'otherItem' | 'notActive' | 'inWindow' | 'termShorter' | 'endsEarlier' | 'full' | 'trial';
       readonly subscriptionId: string;
     }
   /** A part of the licences that would leave the source with fewer than its offer allows. */

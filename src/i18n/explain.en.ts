@@ -79,6 +79,7 @@ const NO_TARGET: Record<Of<'TargetRefused'>['because'], string> = {
   inWindow: 'That subscription is still in its cancellation window. Licenses can join it afterwards.',
   termShorter: 'That subscription has a shorter term than this one.',
   endsEarlier: 'That subscription ends earlier than this one.',
+  full: 'That subscription already has as many licenses as its offer allows.',
   trial: 'A trial cannot share licenses with another subscription.',
 };
 

@@ -79,6 +79,7 @@ const NO_TARGET: Record<Of<'TargetRefused'>['because'], string> = {
   inWindow: 'Den prenumerationen är fortfarande i sin annulleringsperiod. Efteråt kan licenser läggas till i den.',
   termShorter: 'Den prenumerationen har en kortare period än den här.',
   endsEarlier: 'Den prenumerationen upphör tidigare än den här.',
+  full: 'Den prenumerationen har redan så många licenser som erbjudandet tillåter.',
   trial: 'En utvärderingsversion kan inte dela licenser med en annan prenumeration.',
 };
 

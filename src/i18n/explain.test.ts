@@ -60,7 +60,7 @@ const SAMPLES: Samples = {
   UpgradeLimit: [{ type: 'UpgradeLimit', offer: 'Office 365 E5' }],
   UpgradeConflict: [{ type: 'UpgradeConflict', offer: 'Office 365 E5', subscriptionId: ID }],
   TargetRefused: each(
-    ['same', 'otherItem', 'notActive', 'inWindow', 'termShorter', 'endsEarlier', 'trial'],
+    ['same', 'otherItem', 'notActive', 'inWindow', 'termShorter', 'endsEarlier', 'full', 'trial'],
     (because) => ({ type: 'TargetRefused' as const, because, subscriptionId: ID }),
   ),
   TooFewLeft: [{ type: 'TooFewLeft', left: 1, min: 5 }],
