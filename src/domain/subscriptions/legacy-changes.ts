@@ -7,6 +7,7 @@ import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term } from '../catalog/offer';
 import { termsIn } from '../catalog/price-list';
+import { listedOffers } from '../catalog/purchasability';
 import type { PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import { exchangeRate, subscriptionsOf, type State } from '../state';
@@ -35,9 +36,8 @@ export function checkLegacyUpgrading(state: State, subscription: Subscription): 
 }
 
 /** The offers that a legacy subscription can be upgraded to. */
-export function legacyTargets(state: State, { catalogItemId }: Subscription): Offer[] {
-  const keys = state.catalog.item(catalogItemId)?.upgradeTargets ?? [];
-  return keys.flatMap((key) => state.catalog.byKey(key) ?? []);
+export function legacyTargets(state: State, { catalogItemId, customerId }: Subscription): Offer[] {
+  return listedOffers(state, customerId, state.catalog.item(catalogItemId)?.upgradeTargets);
 }
 
 /** Whether all licences can go to a target: the customer must not have it, and it must be billed the same way. */

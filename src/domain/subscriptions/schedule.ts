@@ -3,7 +3,7 @@ import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term, type TermDuration } from '../catalog/offer';
 import { termsIn } from '../catalog/price-list';
-import { hasRoomToConvert } from '../catalog/purchasability';
+import { hasRoomToConvert, listedOffers } from '../catalog/purchasability';
 import type { UnitPrice } from '../../kernel/money';
 import type { PartnerEvent, ScheduleRemovalCause } from '../events';
 import type { Refusal } from '../refusals';
@@ -65,7 +65,7 @@ export interface ScheduleChoice {
 export function scheduleChoices(state: State, subscription: Subscription): ScheduleChoice[] {
   const present = state.catalog.item(unchangedTermOf(subscription)?.catalogItemId ?? '');
   if (!present) return [];
-  const targets = (present.upgradeTargets ?? []).flatMap((key) => state.catalog.byKey(key) ?? []);
+  const targets = listedOffers(state, subscription.customerId, present.upgradeTargets);
   return [present, ...targets].map((offer) => ({
     offer,
     terms: termsIn(offer, subscription.unitPrice.currency),

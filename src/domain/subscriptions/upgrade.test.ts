@@ -7,6 +7,7 @@ import type { Command } from '../commands';
 import type { Refusal } from '../refusals';
 import { OFFERS } from '../testing/offers';
 import { CUSTOMERS, customer, eventTypes, startedIn, story, type Purchase, type Story } from '../testing/story';
+import { scheduleChoices } from './schedule';
 import { checkTarget, existingTargets, upgradeTargets, upgradeTerms, type UpgradeWish } from './upgrade';
 
 type Wish = Partial<UpgradeWish> & { readonly to?: string };
@@ -728,4 +729,13 @@ describe('the price is the list price of that day', () => {
     ]);
     expect(new Set(made.map(({ operationId }) => operationId)).size).toBe(2);
   });
+});
+
+test('a target that the catalog hides from the customer is no way up (portal 3.3)', () => {
+  const upwards = OFFERS.map((each) => (each.key === 'e1' ? { ...each, segments: ['Government' as const] } : each));
+  const told = story({ at: '2021-10-01T08:00:00Z', offers: upwards });
+  const id = told.buy('adatum', 'business', { quantity: 10 });
+  const { state } = told.world;
+  expect(upgradeTargets(state, told.subscription(id)).map(({ key }) => key)).not.toContain('e1');
+  expect(scheduleChoices(state, told.subscription(id)).map(({ offer }) => offer.key)).not.toContain('e1');
 });

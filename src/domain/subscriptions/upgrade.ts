@@ -7,6 +7,7 @@ import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term, type TermDuration } from '../catalog/offer';
 import { termsIn } from '../catalog/price-list';
+import { listedOffers } from '../catalog/purchasability';
 import type { LicenseAssignment, PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import { exchangeRate, subscriptionsOf, type State } from '../state';
@@ -56,9 +57,9 @@ export function checkUpgrading(state: State, subscription: Subscription): Refusa
 }
 
 /** The SKUs that it can be upgraded to; those of a trial are its paid one (REST API 6.6). */
-export function upgradeTargets(state: State, { catalogItemId, trial }: Subscription): Offer[] {
+export function upgradeTargets(state: State, { catalogItemId, customerId, trial }: Subscription): Offer[] {
   const offer = state.catalog.item(catalogItemId);
-  if (!trial) return (offer?.upgradeTargets ?? []).flatMap((key) => state.catalog.byKey(key) ?? []);
+  if (!trial) return listedOffers(state, customerId, offer?.upgradeTargets);
   const paid = trial.convertsTo && state.catalog.item(trial.convertsTo.catalogItemId);
   return paid ? [paid] : [];
 }
