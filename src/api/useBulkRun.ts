@@ -54,6 +54,12 @@ export function useBulkRun(work: BulkWork | undefined, newRequestId: () => strin
   const queryClient = useQueryClient();
   const [state, setState] = useState(START);
   const [running, setRunning] = useState(work !== undefined);
+  const [begun, setBegun] = useState(work);
+  if (begun !== work) {
+    setBegun(work);
+    setState(START);
+    setRunning(work !== undefined);
+  }
   const attempt = useRef<{ stop: AbortController; live: boolean }>(undefined);
   const kept = useRef<Kept>({ targets: undefined, ids: new Map() });
 
@@ -102,8 +108,6 @@ export function useBulkRun(work: BulkWork | undefined, newRequestId: () => strin
 
   useEffect(() => {
     kept.current = { targets: undefined, ids: new Map() };
-    setState(START);
-    setRunning(work !== undefined);
     void run(false, [], []);
     return () => {
       if (attempt.current) attempt.current.live = false;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { SubscriptionRow } from '../../api/dashboard';
+import { everyRow } from '../../api/every-row';
 import type { ListQuery } from '../../api/queries';
 import { useBulkRun, type BulkWork } from '../../api/useBulkRun';
 import type { BulkWords } from '../../ui/bulk/bulk-results';
@@ -7,7 +8,6 @@ import { BulkPanel } from '../../ui/bulk/BulkPanel';
 import { tickedRows, type Ticks } from '../../ui/bulk/selection';
 import { useMessages } from '../../ui/language';
 import { newRequestId } from '../../ui/request-id';
-import { everySubscription } from './subscription-export';
 
 /** What was asked for when the panel opened. */
 export interface AutoRenewWish {
@@ -49,7 +49,7 @@ export function AutoRenewPanel({ wish, onClose }: { wish: AutoRenewWish; onClose
 function workOf({ autoRenew, ticks, path, query }: AutoRenewWish): BulkWork {
   return {
     gather: async (signal, onProgress) =>
-      (await tickedRows(ticks, () => everySubscription(path, query, signal, onProgress))).map(
+      (await tickedRows(ticks, () => everyRow<SubscriptionRow>(path, query, signal, onProgress))).map(
         ({ id, customerId, name, customerName }) => ({ id, customerId, name, customerName }),
       ),
     edit: (resource) => ({ body: { ...resource, autoRenewEnabled: autoRenew } }),
