@@ -6,6 +6,9 @@ import { dayLink } from './links';
 import styles from './month.module.css';
 import { moneyTexts } from './texts';
 
+/** A day shows so many currencies; its name says them all, as does its list. */
+const SHOWN = 3;
+
 /** The way to the list of one day; named after the day, with how many there are and what they charge. */
 export function DayLink({
   sums: { on, count, amounts },
@@ -22,6 +25,7 @@ export function DayLink({
   const { search } = useLocation();
   const number = format.number(count);
   const money = moneyTexts(amounts, format);
+  const shown = money.length > SHOWN + 1 ? money.slice(0, SHOWN) : money;
   return (
     <Link
       className={className}
@@ -30,11 +34,14 @@ export function DayLink({
     >
       {children}
       <span className={styles.count}>{t.renewals.found(count, number)}</span>
-      {money.map((text) => (
+      {shown.map((text) => (
         <span key={text} className={styles.amount}>
           {text}
         </span>
       ))}
+      {shown.length < money.length && (
+        <span className={styles.amount}>{t.renewals.moreCurrencies(format.number(money.length - shown.length))}</span>
+      )}
     </Link>
   );
 }

@@ -30,9 +30,10 @@ export function SchedulePanel({ wish, onClose }: { wish: ScheduleWish; onClose: 
   const words = useMemo(
     (): BulkWords => ({
       words: { ...t.bulk, wouldChange: t.renewals.wouldChange, changed: t.renewals.wasChanged },
-      withEffects: true,
+      // Auto-renew is the same for all: the word says it.
+      withEffects: form.action === 'change' || form.action === 'remove',
     }),
-    [t],
+    [t, form.action],
   );
   return (
     <BulkPanel

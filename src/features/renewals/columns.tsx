@@ -33,7 +33,7 @@ export function renewalColumns(t: Messages, format: Format, partnerWide: boolean
       id: 'subscription',
       header: t.renewals.subscription,
       rowHeader: true,
-      ...(partnerWide ? { width: '12rem' } : {}),
+      ...(partnerWide ? { width: '11rem' } : {}),
       cell: (row) => (
         <>
           <Link className={styles.name} to={subscriptionPath(row)}>
@@ -42,6 +42,7 @@ export function renewalColumns(t: Messages, format: Format, partnerWide: boolean
           <span className={styles.narrowOnly}>
             {partnerWide && <CustomerLink row={row} />}
             <What row={row} />
+            <Differences row={row} />
             <Changeable row={row} />
           </span>
         </>
@@ -53,7 +54,7 @@ export function renewalColumns(t: Messages, format: Format, partnerWide: boolean
       header: t.renewals.licenses,
       hideBelow: 'medium',
       align: 'end',
-      width: '6.5rem',
+      width: '6rem',
       cell: ({ current, next }) => (
         <NowThen now={format.number(current.quantity)} then={next && format.number(next.quantity)} />
       ),
@@ -63,14 +64,14 @@ export function renewalColumns(t: Messages, format: Format, partnerWide: boolean
       header: t.renewals.price,
       hideBelow: 'medium',
       align: 'end',
-      width: '9.5rem',
+      width: '8.5rem',
       cell: ({ current, next }) => <Price current={current} next={next} />,
     },
     {
       id: 'changeable',
       header: t.renewals.changeable,
       hideBelow: 'small',
-      width: '11rem',
+      width: '10rem',
       cell: (row) => <Changeable row={row} />,
     },
   ];
@@ -89,8 +90,9 @@ function What({ row }: { row: RenewalRow }) {
   return (
     <>
       <span>{row.summary}</span>
+      {row.changed && ' '}
       {row.changed && (
-        <Badge className={styles.badge} appearance="tint" color="brand" shape="rounded">
+        <Badge appearance="tint" color="brand" shape="rounded">
           {t.renewals.changes.true}
         </Badge>
       )}
@@ -103,6 +105,27 @@ function Price({ current, next }: Pick<RenewalRow, 'current' | 'next'>) {
   const format = useFormat();
   const text = ({ cycleAmount: { amount, currency } }: RenewalRow['current']) => format.money(amount, currency);
   return <NowThen now={text(current)} then={next && text(next)} />;
+}
+
+/** What stands in columns of its own where there is room; here only where it will be something else. */
+function Differences({ row: { current, next } }: { row: RenewalRow }) {
+  const t = useMessages();
+  const format = useFormat();
+  if (!next) return null;
+  return (
+    <>
+      {next.quantity !== current.quantity && (
+        <span>
+          {t.renewals.licenses}: <NowThen now={format.number(current.quantity)} then={format.number(next.quantity)} />
+        </span>
+      )}
+      {next.cycleAmount.amount !== current.cycleAmount.amount && (
+        <span>
+          {t.renewals.price}: <Price current={current} next={next} />
+        </span>
+      )}
+    </>
+  );
 }
 
 /** What is now and, where it is something else, what will be; `null`: nothing will. */

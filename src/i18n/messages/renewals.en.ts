@@ -23,13 +23,13 @@ export const renewals = {
   to: 'To (UTC)',
   found: renewed,
   due: (count: number, number: string, amounts: string) =>
-    `${renewed(count, number)}, charged at once at today’s prices: ${amounts}`,
+    `${renewed(count, number)}, charged when they renew at today’s prices: ${amounts}`,
 
   day: 'Day (UTC)',
   customer: 'Customer',
   subscription: 'Subscription',
   licenses: 'Licenses',
-  price: 'Per billing period',
+  price: 'Price per period',
   changeable: 'What can be changed',
   /** Between what is now and what will be, for those who do not see the arrow. */
   then: 'then',
@@ -59,6 +59,7 @@ export const renewals = {
   emptyMonth: 'Nothing renews or ends in this month.',
   onDay: (day: string, count: number, number: string, amounts: string) =>
     `${day}: ${renewed(count, number)}${amounts ? `, ${amounts}` : ''}`,
+  moreCurrencies: (number: string) => `and ${number} more currencies`,
 
   schedule: 'Schedule changes',
   scheduleHint: 'Select subscriptions to change their next terms.',

@@ -22,13 +22,13 @@ export const renewals: typeof english = {
   from: 'Från (UTC)',
   to: 'Till (UTC)',
   found: renewed,
-  due: (count, number, amounts) => `${renewed(count, number)}, debiteras genast till dagens priser: ${amounts}`,
+  due: (count, number, amounts) => `${renewed(count, number)}, debiteras vid förnyelsen till dagens priser: ${amounts}`,
 
   day: 'Dag (UTC)',
   customer: 'Kund',
   subscription: 'Prenumeration',
   licenses: 'Licenser',
-  price: 'Per faktureringsperiod',
+  price: 'Pris per period',
   changeable: 'Vad som kan ändras',
   then: 'sedan',
   nothing: 'inget',
@@ -56,6 +56,7 @@ export const renewals: typeof english = {
   inMonth: (month) => `Förnyelser i ${month.toLowerCase()}`,
   emptyMonth: 'Inget förnyas eller upphör den här månaden.',
   onDay: (day, count, number, amounts) => `${day}: ${renewed(count, number)}${amounts ? `, ${amounts}` : ''}`,
+  moreCurrencies: (number) => `och ${number} valutor till`,
 
   schedule: 'Schemalägg ändringar',
   scheduleHint: 'Markera prenumerationer för att ändra deras nästa period.',
