@@ -43,10 +43,10 @@ export function RenewalFilters({
         options={options(t.renewals.changes, facets?.changed)}
       />
       {filter.view === 'list' && (
-        <>
+        <div className={styles.days}>
           <DayField label={t.renewals.from} value={filter.from} onChange={filter.setFrom} />
           <DayField label={t.renewals.to} value={filter.to} onChange={filter.setTo} />
-        </>
+        </div>
       )}
     </div>
   );

@@ -22,7 +22,7 @@ export function renewalColumns(t: Messages, format: Format, partnerWide: boolean
   const customer: Column<ListedRenewal> = {
     id: 'customer',
     header: t.renewals.customer,
-    hideBelow: 'small',
+    hideBelow: 'medium',
     width: '9rem',
     cell: (row) => <CustomerLink row={row} />,
   };
@@ -39,8 +39,12 @@ export function renewalColumns(t: Messages, format: Format, partnerWide: boolean
           <Link className={styles.name} to={subscriptionPath(row)}>
             {row.name}
           </Link>
+          {partnerWide && (
+            <span className={styles.whose}>
+              <CustomerLink row={row} />
+            </span>
+          )}
           <span className={styles.narrowOnly}>
-            {partnerWide && <CustomerLink row={row} />}
             <What row={row} />
             <Differences row={row} />
             <Changeable row={row} />
