@@ -477,6 +477,6 @@ export interface Preview {
     licenses: 'automatic' | 'manual' | null;
   };
   irreversible: boolean;
-  /** Until when (exclusive) it can be undone by oneself; `null` = any time, or never (`irreversible`). */
+  /** Until when (exclusive) it can be undone, by oneself or by support; `null` = any time, or never (`irreversible`). */
   undoUntil: string | null;
 }

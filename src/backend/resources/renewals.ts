@@ -31,6 +31,7 @@ import {
   membersOf,
 } from '../../domain/subscriptions/legacy-changes';
 import {
+  checkNextTerm,
   checkScheduling,
   licensesFollow,
   nextTermOf,
@@ -114,7 +115,10 @@ export function renewalOptions(
     current: currentTerm(state, subscription),
     next: next && termToCome(state, subscription, next),
     isSaved: scheduled !== null,
-    lapsed: lapsed && termToCome(state, subscription, lapsed),
+    lapsed:
+      lapsed && checkNextTerm(state, subscription, lapsed) === undefined
+        ? termToCome(state, subscription, lapsed)
+        : null,
     schedule: verdict(checkScheduling(subscription)),
     autoRenew: { enabled: autoRenew, verdict: verdict(checkAutoRenew(state, subscription)) },
     choices: choices.map(({ offer, terms, range, refusal }) => ({

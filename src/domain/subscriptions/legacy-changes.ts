@@ -16,6 +16,7 @@ import type { Order } from './order';
 import { settleQuantity } from './quantity';
 import { checkPair, checkRange } from './schedule';
 import { openTerm, type Subscription } from './subscription';
+import { purchasedAt } from './suspension';
 import { startBeside } from './upgrade';
 
 /** Whether a legacy subscription can be upgraded at all now: active, paid, without add-ons, with a way up. */
@@ -174,7 +175,8 @@ export function changeOrderBilling(
       const policy = legacyPolicyOf(state, subscription);
       const tariff = tariffOf(state, subscription, 'Cancel instance prorate', policy, now);
       const unitPrice = cyclePriceOf(chosen);
-      const opened = openTerm(today, 0, duration, billingCycle, now);
+      // Billed differently, it is no new purchase: the days of full credit count on from the old one (decisions 27).
+      const opened = openTerm(today, 0, duration, billingCycle, purchasedAt(subscription));
       const charges = [
         ...(tariff ? creditRest(billed, today, tariff) : []),
         ...(opened.cycle

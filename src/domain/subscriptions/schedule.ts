@@ -122,10 +122,15 @@ export function checkRange(
 }
 
 /** Saves, replaces or (`null`) removes what the next term will be; what changes nothing is no saved change. */
-export function schedule(subscription: Subscription, next: NextTerm | null): PartnerEvent[] {
+export function schedule(state: State, subscription: Subscription, next: NextTerm | null): PartnerEvent[] {
   const unchanged = unchangedTermOf(subscription);
   const wanted = next && unchanged && sameTerm(next, unchanged) ? null : next;
-  if (wanted) return [{ type: 'ChangeScheduled', subscriptionId: subscription.id, next: wanted }];
+  if (wanted) {
+    // By whatever letters somebody named it, it becomes the item itself.
+    const offer = state.catalog.item(wanted.catalogItemId);
+    const catalogItemId = offer ? catalogItemIdOf(offer) : wanted.catalogItemId;
+    return [{ type: 'ChangeScheduled', subscriptionId: subscription.id, next: { ...wanted, catalogItemId } }];
+  }
   return subscription.scheduled ? [removal(subscription, 'byHand', { scheduled: true, nextBilling: false })] : [];
 }
 

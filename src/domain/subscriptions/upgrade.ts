@@ -1,9 +1,8 @@
 /** From one SKU to another with more services, whole or in part, at once (S0-85 … S0-93; portal 6.4). */
 import { dateOf, type Instant } from '../../kernel/calendar';
-import { amountOf } from '../../kernel/money';
 import { monthsOf, wholeCharge } from '../billing/charge';
 import { chargeDays, convertDays, replaceDays, type QuantityStep, type Tariff } from '../billing/spans';
-import { tariffOf } from '../billing/tariff';
+import { restOfTerm, tariffOf } from '../billing/tariff';
 import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term, type TermDuration } from '../catalog/offer';
@@ -118,7 +117,14 @@ export function checkExisting(
   if (monthsOf(existing.term.duration) < monthsOf(subscription.term.duration)) return refused('termShorter');
   const { endsOn } = existing.term;
   const { endsOn: present } = subscription.term;
-  return endsOn !== null && present !== null && endsOn < present ? refused('endsEarlier') : undefined;
+  if (endsOn !== null && present !== null && endsOn < present) return refused('endsEarlier');
+  return roomIn(state, existing) < 1 ? refused('full') : undefined;
+}
+
+/** Licences that may still come to a subscription. */
+function roomIn(state: State, { catalogItemId, quantity }: Subscription): number {
+  const offer = state.catalog.item(catalogItemId);
+  return offer ? quantityRange(offer).max - (quantity ?? 0) : 0;
 }
 
 /** The customer's subscriptions of the target that licences could join, each with its reason why not. */
@@ -173,10 +179,9 @@ export function checkUpgrade(
     if (!existing || existing.customerId !== subscription.customerId) {
       return { type: 'SubscriptionNotFound', subscriptionId: wish.toSubscriptionId };
     }
-    const room = quantityRange(target).max - (existing.quantity ?? 0);
     return (
       checkExisting(state, subscription, existing, wish.toCatalogItemId, now) ??
-      checkRange({ min: 1, max: Math.max(1, Math.min(present, room)) }, wish.quantity) ??
+      checkRange({ min: 1, max: Math.min(present, roomIn(state, existing)) }, wish.quantity) ??
       tooFew
     );
   }
@@ -399,7 +404,7 @@ export function startBeside(
         subscriptionId: started.id,
         ...(source.resellerMpnId ? { resellerMpnId: source.resellerMpnId } : {}),
         unitPrice,
-        extended: charge?.amount ?? amountOf(unitPrice, 0),
+        extended: restOfTerm(started, charge),
       },
     ],
   };

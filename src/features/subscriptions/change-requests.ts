@@ -10,8 +10,14 @@ import { isOnlyWords, type SubscriptionEdits } from './subscription-form';
 export type Change =
   | { kind: 'edit'; edits: SubscriptionEdits }
   | { kind: 'reactivate' }
-  | { kind: 'cancel' }
+  | { kind: 'cancel'; details?: CancellationDetails }
   | { kind: 'convert'; quantity: number; billingCycle: string };
+
+/** What may be told of a cancellation (S0-57); without anything it is left out. */
+export interface CancellationDetails {
+  reason?: string;
+  note?: string;
+}
 
 /** What the requests are about. */
 export interface Target {
@@ -31,7 +37,7 @@ export function requestsOf(target: Target, change: Change, read: Read): Promise<
     case 'reactivate':
       return patch(resourcePath(target), { status: 'active' }, read);
     case 'cancel':
-      return patch(resourcePath(target), { status: 'deleted' }, read);
+      return patch(resourcePath(target), { status: 'deleted', cancellation: change.details }, read);
     case 'convert':
       return conversion(target, change, read);
   }
