@@ -58,18 +58,25 @@ describe('the renewals of a partner', () => {
   test('soonest first, each with what happens and what for', () => {
     const days = all.items.map(({ on }) => on);
     expect(days).toEqual([...days].sort());
-    expect(all.items.find(({ name }) => name === 'Microsoft 365 Business Standard')).toMatchObject({
+    expect(all.items.find(({ name }) => name === 'Microsoft 365 E3')).toMatchObject({
       on: '2021-11-01',
       kind: 'renews',
-      summary:
-        'Renews as 10 licenses of Microsoft 365 Business Standard, 1 year, billed annually, €1,260.00 per billing period',
+      summary: 'Renews as 5 licenses of Microsoft 365 E3, 1 year, billed monthly, €134.40 per billing period',
       customerName: 'Contoso GmbH',
       newCommerce: true,
-      current: { quantity: 10, termDuration: 'P1Y', billingCycle: 'Annual' },
-      next: { quantity: 10, cycleAmount: { amount: '1260.00', currency: 'EUR' } },
+      current: { quantity: 5, termDuration: 'P1Y', billingCycle: 'Monthly' },
+      next: { quantity: 5, cycleAmount: { amount: '134.40', currency: 'EUR' } },
       changed: false,
       schedule: { allowed: true },
       switchAutoRenew: { allowed: true },
+    });
+    expect(all.items.find(({ name }) => name === 'Microsoft 365 Business Standard')).toMatchObject({
+      kind: 'renews',
+      summary:
+        'Renews as 8 licenses of Microsoft 365 Business Standard, 1 year, billed monthly, €84.00 per billing period',
+      current: { quantity: 10, billingCycle: 'Annual' },
+      next: { quantity: 8, billingCycle: 'Monthly' },
+      changed: true,
     });
     expect(all.items.find(({ name }) => name === 'Visio Plan 2')).toMatchObject({
       kind: 'ends',
