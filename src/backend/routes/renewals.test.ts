@@ -58,17 +58,25 @@ describe('the renewals of a partner', () => {
   test('soonest first, each with what happens and what for', () => {
     const days = all.items.map(({ on }) => on);
     expect(days).toEqual([...days].sort());
-    expect(all.items.find(({ name }) => name === 'Microsoft 365 E3')).toMatchObject({
+    expect(all.items.find(({ name }) => name === 'Microsoft 365 Business Basic')).toMatchObject({
       on: '2021-11-01',
       kind: 'renews',
-      summary: 'Renews as 5 licenses of Microsoft 365 E3, 1 year, billed monthly, €134.40 per billing period',
-      customerName: 'Contoso GmbH',
+      summary:
+        'Renews as 15 licenses of Microsoft 365 Business Basic, 1 month, billed monthly, NOK\u00A0777.60 per billing period',
+      customerName: 'Northwind Traders AS',
       newCommerce: true,
-      current: { quantity: 5, termDuration: 'P1Y', billingCycle: 'Monthly' },
-      next: { quantity: 5, cycleAmount: { amount: '134.40', currency: 'EUR' } },
+      current: { quantity: 15, termDuration: 'P1M', billingCycle: 'Monthly' },
+      next: { quantity: 15, cycleAmount: { amount: '777.60', currency: 'NOK' } },
       changed: false,
+      licenses: null,
       schedule: { allowed: true },
       switchAutoRenew: { allowed: true },
+    });
+    expect(all.items.find(({ name }) => name === 'Microsoft 365 E3')).toMatchObject({
+      current: { offerName: 'Microsoft 365 E3', quantity: 5 },
+      next: { offerName: 'Microsoft 365 E5', quantity: 5 },
+      changed: true,
+      licenses: 'automatic',
     });
     expect(all.items.find(({ name }) => name === 'Microsoft 365 Business Standard')).toMatchObject({
       kind: 'renews',
