@@ -11,10 +11,11 @@ import { PageSkeleton, QueryState, TableSkeleton } from '../../ui/QueryState';
 import { changeSearch, useUrlState } from '../../ui/url-state';
 import { CatalogFilters } from './CatalogFilters';
 import styles from './CatalogPage.module.css';
-import { CatalogTabs, panelId, tabId } from './CatalogTabs';
+import { CatalogTabs } from './CatalogTabs';
 import { FILTERS, pathOfTab, tabNamed, type Filter } from './filters';
 import { OfferList } from './OfferList';
 import { SaleRefused } from './SaleRefused';
+import { panelId, tabId } from '../../ui/Tabs';
 import { useSearchText } from '../../ui/useSearchText';
 
 /** What can be sold to a customer (S0-12 to S0-23): tabs, filters, search, and a row for each offer. */
