@@ -776,7 +776,6 @@ const REFUSALS = [
   'LineRefused',
   'SubscriptionDeleted',
   'AutoRenewFixed',
-  'TermEnded',
   'StatusChangeRefused',
   'QuantityFixed',
   'TrialQuantityFixed',

@@ -48,8 +48,9 @@ export function CatalogPage() {
     }),
     [catalog.data, outdated],
   );
-  // Drawing a screenful of offers gives way to the next keystroke.
-  const shown = useDeferredValue(offers);
+  // Drawing a screenful of offers gives way to the next keystroke; where nothing stands yet, there is nothing to give way.
+  const deferred = useDeferredValue(offers);
+  const shown = deferred.rows.length === 0 ? offers : deferred;
   const id = useId();
 
   // Tabs are addresses. Search and filters go along, but product types, which belong to one tab.
