@@ -106,8 +106,14 @@ function What({ row }: { row: RenewalRow }) {
 }
 
 function Price({ current, next }: Pick<RenewalRow, 'current' | 'next'>) {
+  const t = useMessages();
   const format = useFormat();
-  const text = ({ cycleAmount: { amount, currency } }: RenewalRow['current']) => format.money(amount, currency);
+  // Amounts of different billing periods cannot be compared without saying so.
+  const periods = next !== null && next.billingCycle !== current.billingCycle;
+  const text = ({ cycleAmount: { amount, currency }, price }: RenewalRow['current']) => {
+    const money = format.money(amount, currency);
+    return periods ? t.renewals.per[price.per](money) : money;
+  };
   return <NowThen now={text(current)} then={next && text(next)} />;
 }
 

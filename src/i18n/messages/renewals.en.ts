@@ -30,6 +30,11 @@ export const renewals = {
   subscription: 'Subscription',
   licenses: 'Licenses',
   price: 'Price per period',
+  per: {
+    month: (amount: string) => `${amount} a month`,
+    year: (amount: string) => `${amount} a year`,
+    once: (amount: string) => `${amount} once`,
+  },
   changeable: 'What can be changed',
   /** Between what is now and what will be, for those who do not see the arrow. */
   then: 'then',

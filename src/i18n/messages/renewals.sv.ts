@@ -29,6 +29,11 @@ export const renewals: typeof english = {
   subscription: 'Prenumeration',
   licenses: 'Licenser',
   price: 'Pris per period',
+  per: {
+    month: (amount) => `${amount} per månad`,
+    year: (amount) => `${amount} per år`,
+    once: (amount) => `${amount} en gång`,
+  },
   changeable: 'Vad som kan ändras',
   then: 'sedan',
   nothing: 'inget',
