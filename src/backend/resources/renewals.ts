@@ -43,10 +43,12 @@ import {
   checkUpgrading,
   existingTargets,
   heldElsewhere,
+  joinRange,
   upgradeRange,
   upgradeTargets,
   upgradeTerms,
 } from '../../domain/subscriptions/upgrade';
+import { offerText } from '../../i18n/offer-text';
 import { renewalText } from '../../i18n/renewal-text';
 import type { Language } from '../../i18n/language';
 import { addDays, type Instant, type PlainDate } from '../../kernel/calendar';
@@ -114,6 +116,7 @@ export function renewalOptions(
     current: currentTerm(state, subscription),
     next: next && termToCome(state, subscription, next),
     isSaved: scheduled !== null,
+    licenses: next && followingLicenses(subscription, next),
     lapsed: lapsed && termToCome(state, subscription, lapsed),
     schedule: verdict(checkScheduling(subscription)),
     autoRenew: { enabled: autoRenew, verdict: verdict(checkAutoRenew(state, subscription)) },
@@ -159,6 +162,10 @@ export function renewalOptions(
   };
 }
 
+function followingLicenses(subscription: Subscription, next: NextTerm): 'automatic' | 'manual' | null {
+  return next.catalogItemId === subscription.catalogItemId ? null : licensesFollow(subscription, next);
+}
+
 const ORDER_CYCLES: readonly BillingCycle[] = ['Monthly', 'Annual'];
 
 function verdictFor(subscription: Subscription, user: User, language: Language) {
@@ -185,7 +192,7 @@ export function upgradeOptions(
     targets: targets.map((offer) => ({
       catalogItemId: catalogItemIdOf(offer),
       title: offer.title,
-      description: offer.description ?? '',
+      description: offerText(offer.description ?? '', language),
       verdict: verdict(
         legacy ? checkLegacyTarget(state, subscription, offer) : checkTarget(state, subscription, offer),
       ),
@@ -216,6 +223,7 @@ function joinable(
     termDuration: each.term.duration,
     billingCycle: each.term.billingCycle,
     endsOn: each.term.endsOn,
+    limits: joinRange(subscription, offer, each),
     verdict: verdict(refusal),
   }));
 }
@@ -337,7 +345,7 @@ function renewalRow(state: State, renewal: Renewal, user: User, language: Langua
     next: coming,
     changed,
     autoRenew: subscription.autoRenew,
-    licenses: next && next.catalogItemId !== subscription.catalogItemId ? licensesFollow(subscription, next) : null,
+    licenses: next && followingLicenses(subscription, next),
     schedule: verdict(checkScheduling(subscription)),
     switchAutoRenew: verdict(checkAutoRenew(state, subscription)),
   };

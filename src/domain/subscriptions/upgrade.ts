@@ -85,6 +85,16 @@ export function upgradeRange(
   return subscription.trial ? { ...range, min: Math.max(range.min, subscription.quantity ?? 1) } : range;
 }
 
+/** The licences that can join an existing subscription of a target: as many as there are, as far as it has room. */
+export function joinRange(
+  subscription: Subscription,
+  target: Offer,
+  existing: Subscription,
+): { readonly min: number; readonly max: number } {
+  const room = quantityRange(target).max - (existing.quantity ?? 0);
+  return { min: 1, max: Math.max(1, Math.min(subscription.quantity ?? 1, room)) };
+}
+
 /** Why the target cannot be had, whatever the licences and the term. */
 export function checkTarget(state: State, subscription: Subscription, target: Offer): Refusal | undefined {
   const { term } = subscription;
@@ -173,10 +183,9 @@ export function checkUpgrade(
     if (!existing || existing.customerId !== subscription.customerId) {
       return { type: 'SubscriptionNotFound', subscriptionId: wish.toSubscriptionId };
     }
-    const room = quantityRange(target).max - (existing.quantity ?? 0);
     return (
       checkExisting(state, subscription, existing, wish.toCatalogItemId, now) ??
-      checkRange({ min: 1, max: Math.max(1, Math.min(present, room)) }, wish.quantity) ??
+      checkRange(joinRange(subscription, target, existing), wish.quantity) ??
       tooFew
     );
   }

@@ -11,6 +11,7 @@ import { shell } from './shell.en';
 import { simulation } from './simulation.en';
 import { subscriptions } from './subscriptions.en';
 import { support } from './support.en';
+import { terms } from './terms.en';
 import { ui } from './ui.en';
 
 export const messages = {
@@ -26,6 +27,7 @@ export const messages = {
   simulation,
   subscriptions,
   support,
+  terms,
   ui,
 };
 

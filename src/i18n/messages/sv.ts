@@ -12,6 +12,7 @@ import { shell } from './shell.sv';
 import { simulation } from './simulation.sv';
 import { subscriptions } from './subscriptions.sv';
 import { support } from './support.sv';
+import { terms } from './terms.sv';
 import { ui } from './ui.sv';
 
 export const messages: Messages = {
@@ -27,5 +28,6 @@ export const messages: Messages = {
   simulation,
   subscriptions,
   support,
+  terms,
   ui,
 };
