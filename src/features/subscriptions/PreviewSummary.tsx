@@ -11,13 +11,15 @@ export function PreviewSummary({ preview, names }: { preview: Preview; names: Re
   const t = useMessages();
   const format = useFormat();
   const { effects, charges, nextInvoice, nextTerm, nextPeriod, sideEffects, irreversible, undoUntil } = preview;
+  // What a change deletes along the way is told by its consequence, which says what can be done about it.
+  const told = effects.filter(({ kind }) => kind !== 'SavedChangesRemoved' || sideEffects.length === 0);
   const several = new Set(charges.map(({ subscriptionId }) => subscriptionId)).size > 1;
   return (
     <div className={styles.summary}>
       <h3>{t.subscriptions.previewEffects}</h3>
-      {effects.length === 0 && <p>{t.subscriptions.previewNoEffects}</p>}
+      {told.length === 0 && sideEffects.length === 0 && <p>{t.subscriptions.previewNoEffects}</p>}
       <ul>
-        {effects.map((effect, index) => (
+        {told.map((effect, index) => (
           <li key={`${index} ${effect.kind}`}>{effect.summary}</li>
         ))}
         {sideEffects.map(({ kind, description }) => (
@@ -26,7 +28,7 @@ export function PreviewSummary({ preview, names }: { preview: Preview; names: Re
       </ul>
       <h3>{t.subscriptions.previewCharges}</h3>
       {charges.length === 0 ? (
-        <p>{t.subscriptions.previewNoCharges}</p>
+        <p>{nextTerm || nextPeriod ? t.terms.nothingNow : t.subscriptions.previewNoCharges}</p>
       ) : (
         <ul>
           {charges.map((charge, index) => (

@@ -34,9 +34,10 @@ export const terms = {
   removePending: 'Remove pending change',
   pending: 'Pending change',
   changePending: 'Change the pending billing frequency',
-  pendingText: 'From then on it is billed',
+  takesEffect: 'It takes effect with the renewal on',
+  billedFrom: (frequency: string) => `${frequency} from the billing period on that begins on`,
+  nothingNow: 'Nothing is charged now.',
   lapsedTitle: 'The scheduled change was deleted',
-  lapsedText: 'A change of the subscription deleted what was scheduled for the next term:',
   saveAgain: 'Save it again',
   saveAgainAutoRenew: 'Auto-renew is turned on with it.',
 
@@ -60,7 +61,6 @@ export const terms = {
   ofAllLicenses: 'Of all licenses, at today’s prices',
   from: 'from',
   eachPeriod: 'Each billing period',
-  firstPeriod: 'First billing period',
   wholeTerm: 'Whole term',
   licensesAutomatic: 'Licenses are assigned to the same users automatically.',
   licensesManual: 'Licenses must be assigned manually.',
@@ -73,7 +73,6 @@ export const terms = {
     'Another billing frequency alone leaves the term as it is and begins with the next billing period. A longer term begins at once and takes a billing frequency of its own.',
   frequencyFrom: 'Takes effect with the next billing period, on',
   termAtOnce: 'The new term begins at once, today. The rest of this one is credited.',
-  onlyPlan: 'What can be chosen now',
 
   orderIntro: 'Important: the billing frequency of a legacy subscription is that of its order.',
   orderPoints: [
@@ -88,6 +87,7 @@ export const terms = {
   when: 'When',
   now: 'Now',
   atRenewal: 'At renewal',
+  atTrialEnd: 'At the end of the trial',
   licenses: 'Licenses',
   licensesOf: (number: string) => `This subscription has ${number}. Fewer are a partial upgrade.`,
   place: 'Target subscription',
@@ -101,9 +101,9 @@ export const terms = {
   plan: 'Term and billing frequency',
   keepsTerm: 'goes on in the running term',
   newTerm: 'a new term begins today',
-  priceOfPlan: 'Price',
   extent: {
     renewal: 'At its renewal the whole subscription becomes this SKU, with the number of licenses above.',
+    trialEnd: 'At its end the trial becomes this SKU, with the number of licenses above.',
     trial: 'The trial becomes a paid subscription now, under the same subscription ID.',
     fullNew: 'Full upgrade: all licenses, in the same subscription, under the same subscription ID.',
     fullExisting: 'Full upgrade: all licenses join the existing subscription, which keeps its term and billing.',

@@ -33,9 +33,10 @@ export const terms: typeof english = {
   removePending: 'Ta bort väntande ändring',
   pending: 'Väntande ändring',
   changePending: 'Ändra den väntande faktureringsfrekvensen',
-  pendingText: 'Från och med då faktureras den',
+  takesEffect: 'Den börjar gälla vid förnyelsen den',
+  billedFrom: (frequency) => `${frequency} från och med faktureringsperioden som börjar den`,
+  nothingNow: 'Inget debiteras nu.',
   lapsedTitle: 'Den schemalagda ändringen togs bort',
-  lapsedText: 'En ändring av prenumerationen tog bort det som var schemalagt till nästa period:',
   saveAgain: 'Spara den igen',
   saveAgainAutoRenew: 'Förnya automatiskt slås på samtidigt.',
 
@@ -59,7 +60,6 @@ export const terms: typeof english = {
   ofAllLicenses: 'För alla licenser, med dagens priser',
   from: 'från',
   eachPeriod: 'Varje faktureringsperiod',
-  firstPeriod: 'Första faktureringsperioden',
   wholeTerm: 'Hela perioden',
   licensesAutomatic: 'Licenserna tilldelas automatiskt till samma användare.',
   licensesManual: 'Licenserna måste tilldelas manuellt.',
@@ -72,7 +72,6 @@ export const terms: typeof english = {
     'Enbart en annan faktureringsfrekvens lämnar perioden som den är och börjar gälla med nästa faktureringsperiod. En längre period börjar genast och har en egen faktureringsfrekvens.',
   frequencyFrom: 'Börjar gälla med nästa faktureringsperiod, den',
   termAtOnce: 'Den nya perioden börjar genast, i dag. Resten av den här krediteras.',
-  onlyPlan: 'Det som kan väljas nu',
 
   orderIntro: 'Viktigt: faktureringsfrekvensen för en äldre prenumeration är beställningens.',
   orderPoints: [
@@ -87,6 +86,7 @@ export const terms: typeof english = {
   when: 'När',
   now: 'Nu',
   atRenewal: 'Vid förnyelsen',
+  atTrialEnd: 'När utvärderingen tar slut',
   licenses: 'Licenser',
   licensesOf: (number) => `Den här prenumerationen har ${number}. Färre är en partiell uppgradering.`,
   place: 'Målprenumeration',
@@ -99,9 +99,9 @@ export const terms: typeof english = {
   plan: 'Period och faktureringsfrekvens',
   keepsTerm: 'fortsätter i den pågående perioden',
   newTerm: 'en ny period börjar i dag',
-  priceOfPlan: 'Pris',
   extent: {
     renewal: 'Vid förnyelsen blir hela prenumerationen denna SKU, med antalet licenser ovan.',
+    trialEnd: 'När utvärderingsversionen tar slut blir den denna SKU, med antalet licenser ovan.',
     trial: 'Utvärderingsversionen blir en betald prenumeration nu, med samma prenumerations-ID.',
     fullNew: 'Fullständig uppgradering: alla licenser, i samma prenumeration, med samma prenumerations-ID.',
     fullExisting:

@@ -7,14 +7,19 @@ import { useMessages } from '../../../ui/language';
 import { DateText } from '../../../ui/Time';
 import styles from './panels.module.css';
 
-/** What this term costs beside what the next one will: the one that is chosen (`chosen`), or the one that stands. */
+/**
+ * What this term costs beside what the next one will: the one that is chosen (`chosen`), or the one that stands.
+ * `unknown`: what is chosen makes no term, so that nothing can be said of it.
+ */
 export function CostTable({
   options: { current, next, renewsOn, licenses: standing },
   chosen,
+  unknown,
   working,
 }: {
   options: RenewalOptions;
   chosen: Preview['nextTerm'];
+  unknown: boolean;
   working: boolean;
 }) {
   const t = useMessages();
@@ -43,19 +48,19 @@ export function CostTable({
             <td>
               <MoneyText amount={current.cycleAmount} />
             </td>
-            <td>{first && <MoneyText amount={first} />}</td>
+            <td>{!unknown && first ? <MoneyText amount={first} /> : '–'}</td>
           </tr>
           <tr>
             <th scope="row">{t.terms.wholeTerm}</th>
             <td>
               <MoneyText amount={current.termAmount} />
             </td>
-            <td>{total && <MoneyText amount={total} />}</td>
+            <td>{!unknown && total ? <MoneyText amount={total} /> : '–'}</td>
           </tr>
         </tbody>
       </table>
       <p className={styles.note}>{t.terms.ofAllLicenses}</p>
-      {licenses && <p>{licenses === 'automatic' ? t.terms.licensesAutomatic : t.terms.licensesManual}</p>}
+      {!unknown && licenses && <p>{licenses === 'automatic' ? t.terms.licensesAutomatic : t.terms.licensesManual}</p>}
     </section>
   );
 }

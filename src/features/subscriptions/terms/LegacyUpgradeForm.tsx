@@ -37,7 +37,7 @@ export function LegacyUpgradeForm({ subscription, upgrade, onClose }: PanelProps
         live.submit?.();
       }}
     >
-      <TargetField targets={targets} value={target?.catalogItemId ?? ''} onChange={setChosen} />
+      <TargetField label={t.terms.target} targets={targets} value={target?.catalogItemId ?? ''} onChange={setChosen} />
       {target && <p>{t.terms.allLicenses(quantity, format.number(quantity))}</p>}
       <LivePreview live={live} names={names} />
       <PanelActions live={live} verdict={verdict} onClose={onClose} />

@@ -92,7 +92,12 @@ function RenewalForm({ subscription, options, onClose }: PanelProps & { options:
             setValue(name, value, { shouldDirty: true });
           }}
         />
-        <CostTable options={options} chosen={change && live.preview?.nextTerm} working={live.working} />
+        <CostTable
+          options={options}
+          chosen={change && live.preview?.nextTerm}
+          unknown={schedule.allowed && (!wish || live.refusal !== undefined)}
+          working={live.working}
+        />
         <PanelActions
           live={live}
           verdict={schedule}

@@ -38,7 +38,7 @@ export function SavedChanges({ subscription, options }: { subscription: Subscrip
           working={flow.working}
           onRemove={() => flow.ask({ kind: 'unschedule' })}
         >
-          <DateText on={renewsOn} />: <TermLine term={next} />
+          {t.terms.takesEffect} <DateText on={renewsOn} />.
         </Saved>
       )}
       {frequency.pending && frequency.from && (
@@ -51,7 +51,7 @@ export function SavedChanges({ subscription, options }: { subscription: Subscrip
           working={flow.working}
           onRemove={() => flow.ask({ kind: 'keepFrequency' })}
         >
-          <DateText on={frequency.from} />: {t.terms.frequency}, {t.subscriptions.cycle(frequency.pending)}
+          {t.terms.billedFrom(t.subscriptions.cycle(frequency.pending))} <DateText on={frequency.from} />.
         </Saved>
       )}
       {lapsed && (

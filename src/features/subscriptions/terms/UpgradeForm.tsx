@@ -44,7 +44,12 @@ export function UpgradeForm({ subscription, upgrade, renewal, onClose }: Props) 
         live.submit?.();
       }}
     >
-      <TargetField targets={upgrade.targets} value={target?.catalogItemId ?? ''} onChange={set('target')} />
+      <TargetField
+        label={upgrade.isTrial ? t.terms.becomes : t.terms.target}
+        targets={upgrade.targets}
+        value={target?.catalogItemId ?? ''}
+        onChange={set('target')}
+      />
       {target && (
         <>
           <Field label={t.terms.when}>
@@ -52,7 +57,7 @@ export function UpgradeForm({ subscription, upgrade, renewal, onClose }: Props) 
               <RadioText value="now" label={t.terms.now} />
               <RadioText
                 value="renewal"
-                label={t.terms.atRenewal}
+                label={upgrade.isTrial ? t.terms.atTrialEnd : t.terms.atRenewal}
                 disabled={!later?.allowed}
                 note={later && !later.allowed && later.description}
               />

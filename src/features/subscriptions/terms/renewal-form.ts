@@ -48,7 +48,7 @@ function oneOf(values: readonly string[], wanted: string): string {
 export function wishedTerm(options: RenewalOptions, fields: RenewalFields): NextTerm | undefined {
   const { sku, termDuration, billingCycle } = fitRenewal(options, fields);
   const quantity = sku && checkQuantityText(fields.quantity, sku.limits.min, sku.limits.max);
-  return quantity === undefined
+  return !sku || quantity === undefined
     ? undefined
     : { catalogItemId: sku.catalogItemId, quantity, termDuration, billingCycle };
 }

@@ -87,15 +87,15 @@ export function wishedUpgrade(choice: UpgradeChoice, licenses: string): TermChan
 }
 
 /** What kind of upgrade it is, for a sentence about it (S0-87 … S0-93). */
-export type Extent = 'renewal' | 'trial' | 'fullNew' | 'fullExisting' | 'partialNew' | 'partialExisting';
+export type Extent = 'renewal' | 'trial' | 'trialEnd' | 'fullNew' | 'fullExisting' | 'partialNew' | 'partialExisting';
 
 export function extentOf(
   { isTrial, quantity: present }: UpgradeOptions,
   { when, existing }: UpgradeChoice,
   quantity: number,
 ): Extent {
+  if (isTrial) return when === 'renewal' ? 'trialEnd' : 'trial';
   if (when === 'renewal') return 'renewal';
-  if (isTrial) return 'trial';
   if (quantity >= present) return existing ? 'fullExisting' : 'fullNew';
   return existing ? 'partialExisting' : 'partialNew';
 }
