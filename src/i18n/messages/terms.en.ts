@@ -57,6 +57,7 @@ export const terms = {
   trialIntro: 'What is chosen here is what the trial becomes at its end, at 00:00 UTC on',
   noSchedule: 'Nothing can be changed now',
   notEligible: (title: string) => `Not eligible: ${title}`,
+  free: 'Free of charge',
   cost: 'What it costs',
   ofAllLicenses: 'Of all licenses, at today’s prices',
   from: 'from',

@@ -32,7 +32,7 @@ export function CostTable({
   return (
     <section aria-labelledby={id} aria-busy={working} className={mergeClasses(styles.part, working && styles.stale)}>
       <h3 id={id}>{t.terms.cost}</h3>
-      <table className={styles.table} aria-labelledby={id}>
+      <table className={mergeClasses(styles.table, styles.stacks)} aria-labelledby={id}>
         <thead>
           <tr>
             <td>{'\u00a0'}</td>

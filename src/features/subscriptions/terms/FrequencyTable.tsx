@@ -3,6 +3,7 @@ import type { RenewalOptions } from '../../../api/renewals';
 import { PriceText } from '../../../ui/Amounts';
 import { useMessages } from '../../../ui/language';
 import { DateText } from '../../../ui/Time';
+import { CurrentBilling } from './CurrentBilling';
 import type { FrequencyChoice } from './frequency-form';
 import { SelectField } from './SelectField';
 import { TermRow, TermTable } from './TermTable';
@@ -43,17 +44,7 @@ export function FrequencyTable({
           </div>
         )}
       </TermRow>
-      <TermRow
-        name={t.terms.frequency}
-        current={
-          <>
-            {t.subscriptions.cycle(frequency.current)}
-            <p className={styles.note}>
-              <PriceText price={current.price} />
-            </p>
-          </>
-        }
-      >
+      <TermRow name={t.terms.frequency} current={<CurrentBilling term={current} />}>
         {(labelId) => (
           <div className={styles.field}>
             <SelectField

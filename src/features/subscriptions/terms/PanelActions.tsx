@@ -9,11 +9,13 @@ import type { LiveChange } from './useLiveChange';
 
 /**
  * The end of a panel: why the choice is refused, Submit, what else can be done, Close. Submit waits until the
- * consequences of the choice are shown. `unchanged`: what is said about a Submit that would change nothing.
+ * consequences of the choice are shown. `unchanged`: what is said about a Submit that would change nothing. `reasonId`:
+ * where it is said already why nothing can be sent.
  */
 export function PanelActions({
   live,
   verdict,
+  reasonId,
   submitLabel,
   closeLabel,
   unchanged = '',
@@ -22,6 +24,7 @@ export function PanelActions({
 }: {
   live: LiveChange;
   verdict: Verdict;
+  reasonId?: string;
   submitLabel?: string;
   closeLabel?: string;
   unchanged?: string;
@@ -29,6 +32,16 @@ export function PanelActions({
   children?: ReactNode;
 }) {
   const t = useMessages();
+  const submit = (allowed: boolean, describedById: string | undefined) => (
+    <Button
+      type="submit"
+      appearance="primary"
+      aria-describedby={describedById}
+      disabledFocusable={!allowed || live.working || live.sending || live.refusal !== undefined}
+    >
+      {submitLabel ?? t.subscriptions.submit}
+    </Button>
+  );
   return (
     <div className={styles.end}>
       {live.working && <Spinner size="tiny" label={t.subscriptions.previewLoading} className={styles.spinner} />}
@@ -42,18 +55,11 @@ export function PanelActions({
         {unchanged}
       </p>
       <div className={styles.actions}>
-        <WhyNot verdict={verdict}>
-          {(allowed, describedById) => (
-            <Button
-              type="submit"
-              appearance="primary"
-              aria-describedby={describedById}
-              disabledFocusable={!allowed || live.working || live.sending || live.refusal !== undefined}
-            >
-              {submitLabel ?? t.subscriptions.submit}
-            </Button>
-          )}
-        </WhyNot>
+        {verdict.allowed || reasonId === undefined ? (
+          <WhyNot verdict={verdict}>{submit}</WhyNot>
+        ) : (
+          submit(false, reasonId)
+        )}
         {children}
         <Button onClick={onClose}>{closeLabel ?? t.common.close}</Button>
       </div>

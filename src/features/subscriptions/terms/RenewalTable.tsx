@@ -3,6 +3,7 @@ import type { RenewalOptions } from '../../../api/renewals';
 import { PriceText } from '../../../ui/Amounts';
 import { useFormat, useMessages } from '../../../ui/language';
 import { QuantityField } from '../../../ui/QuantityField';
+import { CurrentBilling } from './CurrentBilling';
 import { fitRenewal, type RenewalFields } from './renewal-form';
 import { SelectField } from './SelectField';
 import { TermRow, TermTable } from './TermTable';
@@ -83,17 +84,7 @@ export function RenewalTable({
           />
         )}
       </TermRow>
-      <TermRow
-        name={t.terms.frequency}
-        current={
-          <>
-            {t.subscriptions.cycle(current.billingCycle)}
-            <p className={styles.note}>
-              <PriceText price={current.price} />
-            </p>
-          </>
-        }
-      >
+      <TermRow name={t.terms.frequency} current={<CurrentBilling term={current} />}>
         {(labelId) => (
           <div className={styles.field}>
             <SelectField

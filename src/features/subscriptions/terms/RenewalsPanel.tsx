@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { RenewalOptions } from '../../../api/renewals';
 import { renewalQuery } from '../../../api/queries';
@@ -39,6 +39,7 @@ export function RenewalsPanel({ subscription, onClose }: PanelProps) {
 function RenewalForm({ subscription, options, onClose }: PanelProps & { options: RenewalOptions }) {
   const t = useMessages();
   const notify = useNotify();
+  const reasonId = useId();
   const [unchanged, setUnchanged] = useState(false);
   const { schedule, isSaved, renewsOn } = options;
   const { watch, setValue } = useForm<RenewalFields>({
@@ -77,7 +78,7 @@ function RenewalForm({ subscription, options, onClose }: PanelProps & { options:
             </p>
           )
         ) : (
-          <MessageBar intent="warning" layout="multiline">
+          <MessageBar id={reasonId} intent="warning" layout="multiline">
             <MessageBarBody>
               <MessageBarTitle>{t.terms.noSchedule}</MessageBarTitle>
               {schedule.description}
@@ -101,6 +102,7 @@ function RenewalForm({ subscription, options, onClose }: PanelProps & { options:
         <PanelActions
           live={live}
           verdict={schedule}
+          reasonId={reasonId}
           unchanged={unchanged ? t.terms.nothingChosen : ''}
           onClose={onClose}
         >

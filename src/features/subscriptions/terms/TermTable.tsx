@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import { useMessages } from '../../../ui/language';
 import styles from './panels.module.css';
@@ -6,7 +7,7 @@ import styles from './panels.module.css';
 export function TermTable({ label, children }: { label: string; children: ReactNode }) {
   const t = useMessages();
   return (
-    <table className={styles.table} aria-label={label}>
+    <table className={mergeClasses(styles.table, styles.stacks)} aria-label={label}>
       <thead>
         <tr>
           <td>{'\u00a0'}</td>
