@@ -80,7 +80,10 @@ export interface UpgradeOptions {
     catalogItemId: string;
     title: string;
     description: string;
+    /** Whether licences can go there now, one way or another. */
     verdict: Verdict;
+    /** Whether they can without joining a subscription that there is. */
+    asNew: Verdict;
     limits: { min: number; max: number };
     /** `keepsTerm`: goes on in the running term; otherwise a new one begins today. */
     terms: (PlanChoice & { keepsTerm: boolean })[];

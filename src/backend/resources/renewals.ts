@@ -189,18 +189,23 @@ export function upgradeOptions(
     verdict: verdict(legacy ? checkLegacyUpgrading(state, subscription) : checkUpgrading(state, subscription)),
     quantity: subscription.quantity ?? 1,
     isTrial: subscription.trial !== null,
-    targets: targets.map((offer) => ({
-      catalogItemId: catalogItemIdOf(offer),
-      title: offer.title,
-      description: offerText(offer.description ?? '', language),
-      verdict: verdict(
-        legacy ? checkLegacyTarget(state, subscription, offer) : checkTarget(state, subscription, offer),
-      ),
-      limits: legacy ? quantityRange(offer) : upgradeRange(subscription, offer),
-      terms: legacy ? [] : upgradeTerms(subscription, offer).map((each) => upgradePlan(subscription, each)),
-      heldElsewhere: !legacy && heldElsewhere(state, subscription, offer),
-      existing: legacy ? [] : joinable(state, subscription, offer, now, verdict),
-    })),
+    targets: targets.map((offer) => {
+      const refusal = legacy ? checkLegacyTarget(state, subscription, offer) : checkTarget(state, subscription, offer);
+      const asNew = verdict(refusal);
+      const existing = legacy ? [] : joinable(state, subscription, offer, now, verdict);
+      return {
+        catalogItemId: catalogItemIdOf(offer),
+        title: offer.title,
+        description: offerText(offer.description ?? '', language),
+        // A limit on subscriptions is none on the licences of one that there is.
+        verdict: asNew.allowed ? asNew : (existing.find((each) => each.verdict.allowed)?.verdict ?? asNew),
+        asNew,
+        limits: legacy ? quantityRange(offer) : upgradeRange(subscription, offer),
+        terms: legacy ? [] : upgradeTerms(subscription, offer).map((each) => upgradePlan(subscription, each)),
+        heldElsewhere: !legacy && heldElsewhere(state, subscription, offer),
+        existing,
+      };
+    }),
   };
 }
 

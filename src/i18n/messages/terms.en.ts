@@ -35,7 +35,7 @@ export const terms = {
   pending: 'Pending change',
   changePending: 'Change the pending billing frequency',
   takesEffect: 'It takes effect with the renewal on',
-  billedFrom: (frequency: string) => `${frequency} from the billing period on that begins on`,
+  billedFrom: (frequency: string) => `${frequency}, with the billing period that begins on`,
   nothingNow: 'Nothing is charged now.',
   lapsedTitle: 'The scheduled change was deleted',
   saveAgain: 'Save it again',
@@ -51,7 +51,8 @@ export const terms = {
   termBegun: (name: string) => `A new term of ${name} has begun.`,
   orderBilled: 'The billing frequency of the order is changed.',
   upgraded: (name: string) => `${name} is upgraded.`,
-  openNew: 'Open the new subscription',
+  openNew: 'Open it',
+  upgradedNew: (name: string) => `${name} is upgraded. The licenses are in a new subscription.`,
 
   renewalsIntro: 'What is chosen here takes effect when the subscription renews, at 00:00 UTC on',
   trialIntro: 'What is chosen here is what the trial becomes at its end, at 00:00 UTC on',

@@ -34,7 +34,7 @@ export const terms: typeof english = {
   pending: 'Väntande ändring',
   changePending: 'Ändra den väntande faktureringsfrekvensen',
   takesEffect: 'Den börjar gälla vid förnyelsen den',
-  billedFrom: (frequency) => `${frequency} från och med faktureringsperioden som börjar den`,
+  billedFrom: (frequency) => `${frequency}, med faktureringsperioden som börjar den`,
   nothingNow: 'Inget debiteras nu.',
   lapsedTitle: 'Den schemalagda ändringen togs bort',
   saveAgain: 'Spara den igen',
@@ -50,7 +50,8 @@ export const terms: typeof english = {
   termBegun: (name) => `En ny period av ${name} har börjat.`,
   orderBilled: 'Beställningens faktureringsfrekvens är ändrad.',
   upgraded: (name) => `${name} är uppgraderad.`,
-  openNew: 'Öppna den nya prenumerationen',
+  openNew: 'Öppna den',
+  upgradedNew: (name) => `${name} är uppgraderad. Licenserna finns i en ny prenumeration.`,
 
   renewalsIntro: 'Det som väljs här börjar gälla när prenumerationen förnyas, kl. 00.00 UTC den',
   trialIntro: 'Det som väljs här är vad utvärderingsversionen blir när den tar slut, kl. 00.00 UTC den',

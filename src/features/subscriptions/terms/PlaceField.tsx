@@ -25,7 +25,12 @@ export function PlaceField({
     <>
       <Field label={t.terms.place}>
         <RadioGroup value={place} onChange={(_event, { value }) => onPlace(value)}>
-          <RadioText value="new" label={t.terms.new} />
+          <RadioText
+            value="new"
+            label={t.terms.new}
+            disabled={!target.asNew.allowed}
+            note={!target.asNew.allowed && target.asNew.description}
+          />
           <RadioText
             value="existing"
             label={t.terms.existing}

@@ -11,7 +11,14 @@ import { PlanField } from './PlanField';
 import { RadioText } from './RadioText';
 import type { PanelProps } from './SubscriptionPanels';
 import { TargetField } from './TargetField';
-import { extentOf, fitUpgrade, upgradeFieldsOf, wishedUpgrade, type UpgradeFields } from './upgrade-form';
+import {
+  extentOf,
+  fitUpgrade,
+  targetVerdict,
+  upgradeFieldsOf,
+  wishedUpgrade,
+  type UpgradeFields,
+} from './upgrade-form';
 import { useLiveChange, type LiveChange } from './useLiveChange';
 import { startedIn, useUpgradeDone } from './useUpgradeDone';
 import styles from './panels.module.css';
@@ -28,8 +35,8 @@ export function UpgradeForm({ subscription, upgrade, renewal, onClose }: Props) 
   const { watch, setValue } = useForm<UpgradeFields>({ defaultValues: upgradeFieldsOf(upgrade) });
   const fields = watch();
   const choice = fitUpgrade(upgrade, renewal, fields);
-  const { target, when, later, limits } = choice;
-  const change = upgrade.verdict.allowed || when === 'renewal' ? wishedUpgrade(choice, fields.licenses) : undefined;
+  const { target, when, now, later, limits } = choice;
+  const change = (when === 'renewal' ? later : now).allowed ? wishedUpgrade(choice, fields.licenses) : undefined;
   const live = useLiveChange(subscription, change, useUpgradeDone(subscription, onClose));
   const set = (name: keyof UpgradeFields) => (value: string) => setValue(name, value as never, { shouldDirty: true });
   const count = change?.kind === 'schedule' ? change.next.quantity : change?.kind === 'upgrade' && change.wish.quantity;
@@ -46,7 +53,7 @@ export function UpgradeForm({ subscription, upgrade, renewal, onClose }: Props) 
     >
       <TargetField
         label={upgrade.isTrial ? t.terms.becomes : t.terms.target}
-        targets={upgrade.targets}
+        targets={upgrade.targets.map((each) => ({ ...each, verdict: targetVerdict(each, renewal) }))}
         value={target?.catalogItemId ?? ''}
         onChange={set('target')}
       />
@@ -54,12 +61,17 @@ export function UpgradeForm({ subscription, upgrade, renewal, onClose }: Props) 
         <>
           <Field label={t.terms.when}>
             <RadioGroup value={when} onChange={(_event, { value }) => set('when')(value)}>
-              <RadioText value="now" label={t.terms.now} />
+              <RadioText
+                value="now"
+                label={t.terms.now}
+                disabled={!now.allowed}
+                note={!now.allowed && now.description}
+              />
               <RadioText
                 value="renewal"
                 label={upgrade.isTrial ? t.terms.atTrialEnd : t.terms.atRenewal}
-                disabled={!later?.allowed}
-                note={later && !later.allowed && later.description}
+                disabled={!later.allowed}
+                note={!later.allowed && later.description}
               />
             </RadioGroup>
           </Field>
@@ -88,7 +100,7 @@ export function UpgradeForm({ subscription, upgrade, renewal, onClose }: Props) 
         </>
       )}
       <LivePreview live={live} names={namesIn(subscription, choice.target, live)} />
-      <PanelActions live={live} verdict={when === 'renewal' ? renewal.schedule : upgrade.verdict} onClose={onClose} />
+      <PanelActions live={live} verdict={target ? { allowed: true } : upgrade.verdict} onClose={onClose} />
     </form>
   );
 }

@@ -26,8 +26,9 @@ type Plan = PlanChoice & { keepsTerm?: boolean };
 export interface UpgradeChoice {
   target: UpgradeTarget | undefined;
   when: 'now' | 'renewal';
+  now: Verdict;
   /** Whether it can be saved for the renewal instead. */
-  later: Verdict | undefined;
+  later: Verdict;
   place: 'new' | 'existing';
   existing: UpgradeTarget['existing'][number] | undefined;
   limits: { min: number; max: number };
@@ -36,19 +37,25 @@ export interface UpgradeChoice {
   plan: Plan | undefined;
 }
 
+function verdictsOf(target: UpgradeTarget, { choices, schedule }: RenewalOptions): { now: Verdict; later: Verdict } {
+  const sku = choices.find(({ catalogItemId }) => catalogItemId === target.catalogItemId);
+  return { now: target.verdict, later: sku && schedule.allowed ? sku.verdict : schedule };
+}
+
+/** Whether a target can be chosen, now or for the renewal; the reason is the one of now. */
+export function targetVerdict(target: UpgradeTarget, renewal: RenewalOptions): Verdict {
+  const { now, later } = verdictsOf(target, renewal);
+  return later.allowed ? later : now;
+}
+
 /** The combination that the fields amount to; what does not go with what was chosen before it gives way. */
 export function fitUpgrade(upgrade: UpgradeOptions, renewal: RenewalOptions, fields: UpgradeFields): UpgradeChoice {
-  const targets = upgrade.targets.filter(({ verdict }) => verdict.allowed);
+  const targets = upgrade.targets.filter((each) => targetVerdict(each, renewal).allowed);
   const target = targets.find(({ catalogItemId }) => catalogItemId === fields.target) ?? targets[0];
+  const { now, later } = target ? verdictsOf(target, renewal) : { now: upgrade.verdict, later: renewal.schedule };
+  const when = later.allowed && (fields.when === 'renewal' || !now.allowed) ? 'renewal' : 'now';
+  const existing = when === 'now' ? joinedBy(target, fields) : undefined;
   const sku = renewal.choices.find(({ catalogItemId }) => catalogItemId === target?.catalogItemId);
-  const later = sku && (renewal.schedule.allowed ? sku.verdict : renewal.schedule);
-  const when = fields.when === 'renewal' && later?.allowed ? 'renewal' : 'now';
-  const joinable = (target?.existing ?? []).filter(({ verdict }) => verdict.allowed);
-  const place = when === 'now' && fields.place === 'existing' && joinable.length > 0 ? 'existing' : 'new';
-  const existing =
-    place === 'existing'
-      ? (joinable.find(({ subscriptionId }) => subscriptionId === fields.existing) ?? joinable[0])
-      : undefined;
   const source = when === 'renewal' ? sku : target;
   const plans: Plan[] = existing ? [] : (source?.terms ?? []);
   const present = planKey(renewal.next ?? renewal.current);
@@ -58,7 +65,14 @@ export function fitUpgrade(upgrade: UpgradeOptions, renewal: RenewalOptions, fie
     plans.find((each) => planKey(each) === present) ??
     plans[0];
   const limits = (existing ?? source)?.limits ?? { min: 1, max: upgrade.quantity };
-  return { target, when, later, place, existing, limits, plans, plan };
+  return { target, when, now, later, place: existing ? 'existing' : 'new', existing, limits, plans, plan };
+}
+
+/** The existing subscription that licences join: where that is chosen, or the only way. */
+function joinedBy(target: UpgradeTarget | undefined, { place, existing }: UpgradeFields): UpgradeChoice['existing'] {
+  if (!target || (place === 'new' && target.asNew.allowed)) return undefined;
+  const joinable = target.existing.filter(({ verdict }) => verdict.allowed);
+  return joinable.find(({ subscriptionId }) => subscriptionId === existing) ?? joinable[0];
 }
 
 export function planKey({ termDuration, billingCycle }: { termDuration: string; billingCycle: string }): string {

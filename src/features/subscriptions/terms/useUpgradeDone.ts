@@ -18,7 +18,7 @@ export function useUpgradeDone(
     const id = items.map(({ effects }) => startedIn(effects)).find(Boolean);
     notify({
       intent: 'success',
-      text: doneText(change, name, t),
+      text: id ? t.terms.upgradedNew(name) : doneText(change, name, t),
       ...(id
         ? { action: { label: t.terms.openNew, onClick: () => void navigate(subscriptionPath({ customerId, id })) } }
         : {}),
