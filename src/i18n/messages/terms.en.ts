@@ -83,7 +83,6 @@ export const terms = {
     'What is paid and unused is credited. Promotions are not carried over.',
   ] as readonly string[],
   affected: 'Affected subscriptions',
-  presentFrequency: 'Present billing frequency',
 
   target: 'Upgrade to',
   when: 'When',

@@ -82,7 +82,6 @@ export const terms: typeof english = {
     'Det som är betalt och oanvänt krediteras. Kampanjer följer inte med.',
   ],
   affected: 'Berörda prenumerationer',
-  presentFrequency: 'Nuvarande faktureringsfrekvens',
 
   target: 'Uppgradera till',
   when: 'När',

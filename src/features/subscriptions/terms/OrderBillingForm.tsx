@@ -77,7 +77,7 @@ export function OrderBillingForm({ subscription, order, onClose }: PanelProps & 
           <tr>
             <th scope="col">{t.subscriptions.subscription}</th>
             <th scope="col">{t.subscriptions.status}</th>
-            <th scope="col">{t.terms.presentFrequency}</th>
+            <th scope="col">{t.terms.frequency}</th>
           </tr>
         </thead>
         <tbody>

@@ -32,7 +32,11 @@ interface Props extends PanelProps {
 export function UpgradeForm({ subscription, upgrade, renewal, onClose }: Props) {
   const t = useMessages();
   const format = useFormat();
-  const { watch, setValue } = useForm<UpgradeFields>({ defaultValues: upgradeFieldsOf(upgrade) });
+  const { watch, setValue } = useForm<UpgradeFields>({
+    // What nobody has touched follows the world.
+    values: upgradeFieldsOf(upgrade),
+    resetOptions: { keepDirtyValues: true },
+  });
   const fields = watch();
   const choice = fitUpgrade(upgrade, renewal, fields);
   const { target, when, now, later, limits } = choice;

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate, type To } from 'react-router-dom';
 import { changeSearch, readSearch } from '../../../ui/url-state';
 
@@ -18,8 +18,12 @@ export function usePanel(): {
 } {
   const { pathname, search, state, key } = useLocation() as ReturnType<typeof useLocation> & { state: unknown };
   const navigate = useNavigate();
-  const closed = useRef<string>(undefined);
   const named = readSearch(search)['panel'];
+  // Going back takes a moment; a second Escape in it must not leave the page.
+  const closing = useRef(false);
+  useEffect(() => {
+    closing.current = false;
+  }, [named, key]);
   const linkTo = (panel: PanelName) => ({
     to: { pathname, search: changeSearch(search, { panel }) },
     state: OPENED_HERE,
@@ -32,9 +36,8 @@ export function usePanel(): {
       void navigate(to, { state: mark });
     },
     close: () => {
-      // Going back takes a moment; a second Escape in it must not leave the page.
-      if (closed.current === key) return;
-      closed.current = key;
+      if (closing.current) return;
+      closing.current = true;
       if (isOpenedHere(state)) void navigate(-1);
       else void navigate({ pathname, search: changeSearch(search, { panel: undefined }) }, { replace: true });
     },
