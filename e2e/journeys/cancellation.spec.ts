@@ -23,12 +23,18 @@ for (const language of ['en', 'sv'] as const) {
       await expect(details.heading(SAAS)).toBeVisible();
       await details.submit.click();
       await expect(details.dialog).toContainText(t.subscriptions.cancelDetailsTitle(SAAS));
+      await details.dialog
+        .getByRole('combobox', { name: t.subscriptions.cancelReason })
+        .selectOption(t.subscriptions.cancelReasons.wrongProduct);
+      await details.dialog.getByRole('textbox', { name: t.subscriptions.cancelNote }).fill('The small one was meant');
       await details.dialog.getByRole('button', { name: t.subscriptions.submit, exact: true }).click();
       await expect(details.dialog).toContainText(t.subscriptions.previewIrreversible);
       await details.confirmCancel.click();
       await expect(details.dialog).toBeHidden();
       await expect(details.status).toContainText(t.ui.status.canceled);
       await expect(details.cancel).toBeHidden();
+      await expect(details.history).toContainText(t.subscriptions.cancelReasons.wrongProduct);
+      await expect(details.history).toContainText('The small one was meant');
     });
 
     test('New commerce: a refund by the day within 72 hours, then the whole term is charged', async ({

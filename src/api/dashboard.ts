@@ -479,6 +479,6 @@ export interface Preview {
   /** The billing period with which another billing frequency begins, and what is charged for it; found likewise. */
   nextPeriod?: { startsOn: string; endsOn: string; charge: Amount };
   irreversible: boolean;
-  /** Until when (exclusive) it can be undone by oneself; `null` = any time, or never (`irreversible`). */
+  /** Until when (exclusive) it can be undone, by oneself or by support; `null` = any time, or never (`irreversible`). */
   undoUntil: string | null;
 }

@@ -5,6 +5,9 @@
 import * as z from 'zod';
 
 const text = (most: number) => z.string().max(most);
+/** Text of one line: a name, a part of an address. Nobody can see a control character, and lists break at it. */
+export const lineOfText = (most: number) =>
+  text(most).refine((value) => !/[\p{Cc}\u2028\u2029]/u.test(value), { message: 'controlCharacters' });
 const id = text(256);
 const quantity = z.int().min(1).max(1_000_000_000);
 const keyed = z.object({ key: text(64), value: text(256) });
@@ -53,15 +56,15 @@ export type OrderBody = z.infer<typeof orderBody>;
 
 const address = z.object({
   country: z.string().regex(/^[A-Za-z]{2}$/),
-  region: text(64).nullish(),
-  city: text(128).nullish(),
-  state: text(128).nullish(),
-  addressLine1: text(256).nullish(),
-  addressLine2: text(256).nullish(),
-  postalCode: text(32).nullish(),
-  firstName: text(64).nullish(),
-  lastName: text(64).nullish(),
-  phoneNumber: text(32).nullish(),
+  region: lineOfText(64).nullish(),
+  city: lineOfText(128).nullish(),
+  state: lineOfText(128).nullish(),
+  addressLine1: lineOfText(256).nullish(),
+  addressLine2: lineOfText(256).nullish(),
+  postalCode: lineOfText(32).nullish(),
+  firstName: lineOfText(64).nullish(),
+  lastName: lineOfText(64).nullish(),
+  phoneNumber: lineOfText(32).nullish(),
 });
 
 export const customerBody = z.object({
@@ -71,25 +74,25 @@ export const customerBody = z.object({
       .min(3)
       .max(128)
       .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i),
-    organizationRegistrationNumber: text(64).nullish(),
+    organizationRegistrationNumber: lineOfText(64).nullish(),
   }),
   billingProfile: z.object({
     email: z
       .string()
       .min(3)
       .max(254)
-      .regex(/^[^@\s]+@[^@\s]+$/),
-    culture: text(16).min(2),
-    language: text(16).min(2),
-    companyName: text(256).min(1),
+      .regex(/^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+$/u),
+    culture: lineOfText(16).min(2),
+    language: lineOfText(16).min(2),
+    companyName: lineOfText(256).min(1),
     defaultAddress: address,
   }),
-  associatedPartnerId: text(16).nullish(),
+  associatedPartnerId: lineOfText(16).nullish(),
 });
 
 export type CustomerBody = z.infer<typeof customerBody>;
 
-/** The whole resource is expected back; what we do not know is ignored, what we know is checked. */
+/** The whole resource is expected back; what we do not know is ignored, what we know is checked. `cancellation` is ours. */
 export const subscriptionBody = z.object({
   id: id.nullish(),
   friendlyName: z.string().trim().min(1).max(256).nullish(),
@@ -98,6 +101,12 @@ export const subscriptionBody = z.object({
     .string()
     .transform((value) => value.toLowerCase())
     .pipe(z.enum(['none', 'active', 'pending', 'suspended', 'expired', 'disabled', 'deleted']))
+    .nullish(),
+  cancellation: z
+    .object({
+      reason: z.enum(['customerRequest', 'wrongProduct', 'technical', 'price', 'other']).nullish(),
+      note: z.string().trim().max(1_000).nullish(),
+    })
     .nullish(),
   autoRenewEnabled: z.boolean().nullish(),
   billingCycle: text(32).nullish(),

@@ -96,6 +96,12 @@ const customer = z.strictObject({
   lastName: z.string().max(64).optional(),
   email: z.string().max(254).optional(),
   phoneNumber: z.string().max(32).optional(),
+  heldElsewhere: z
+    .array(key)
+    .optional()
+    .describe(
+      'Keys of offers that the customer has from another partner: after an upgrade to one of them licences are assigned by hand.',
+    ),
 });
 
 const saves = z

@@ -1,6 +1,6 @@
 import type { ResourceAttributes } from './wire';
 
-/** A request to support as Partner Center documents it; `subscriptionId`, `reduceBy` and `answer` are the simulation's. */
+/** A request to support as Partner Center documents it; `subscriptionId` and `reduceBy` are the simulation's. */
 export interface ServiceRequest {
   id: string;
   title: string;

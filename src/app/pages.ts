@@ -12,6 +12,8 @@ export const pages = {
   ),
   deadlines: lazyPart(async () => (await import('../features/deadlines/DeadlinesPage')).DeadlinesPage),
   allDeadlines: lazyPart(async () => (await import('../features/deadlines/AllDeadlinesPage')).AllDeadlinesPage),
+  renewals: lazyPart(async () => (await import('../features/renewals/RenewalsPage')).RenewalsPage),
+  allRenewals: lazyPart(async () => (await import('../features/renewals/AllRenewalsPage')).AllRenewalsPage),
   serviceRequests: lazyPart(async () => (await import('../features/support/ServiceRequestsPage')).ServiceRequestsPage),
   newRequest: lazyPart(async () => (await import('../features/support/NewRequestPage')).NewRequestPage),
   request: lazyPart(async () => (await import('../features/support/RequestPage')).RequestPage),
@@ -42,6 +44,7 @@ function pagesFor(path: string): (keyof typeof pages)[] {
   if (path === '/customers') return ['customers'];
   if (path === '/subscriptions') return ['allSubscriptions'];
   if (path === '/deadlines') return ['allDeadlines'];
+  if (path === '/renewals') return ['allRenewals'];
   if (path.startsWith('/publisher/')) return ['publisher'];
   const part = /^\/customers\/[^/]+\/?([^/]*)(\/[^/]+)?/.exec(path);
   if (!part) return [];
@@ -53,6 +56,7 @@ function pagesFor(path: string): (keyof typeof pages)[] {
     case 'support':
       return ['customer', part[2] === '/new' ? 'newRequest' : 'request'];
     case 'deadlines':
+    case 'renewals':
     case 'orders':
     case 'reservations':
     case 'software':

@@ -105,6 +105,15 @@ export class Call {
     };
   }
 
+  /** A number of the query: 0, 1, 2 … @throws InvalidRequest naming it when it is something else. */
+  count(name: string): number | undefined {
+    const text = this.query(name);
+    if (text === undefined) return undefined;
+    const value = Number(text);
+    if (!Number.isSafeInteger(value) || value < 0) throw this.invalid(name, `${name}: 0, 1, 2 …`);
+    return value;
+  }
+
   /** The customer of the path. @throws InvalidRequest when the partner has none of that id (403 / 20002). */
   customer(): Customer {
     this.require('viewCustomers');

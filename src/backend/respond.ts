@@ -137,6 +137,7 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
     case 'ServiceRequestNotFound':
       return { status: 404, code: 1000 };
     case 'AutoRenewFixed':
+    case 'TermEnded':
       return { status: 400, code: 800093 };
     case 'StatusChangeRefused':
       // Only a change that takes an active subscription refuses this pair: reactivating is allowed.
@@ -168,6 +169,7 @@ const TARGET_CODES: Record<Extract<Refusal, { type: 'TargetRefused' }>['because'
   trial: 900261,
   termShorter: 900267,
   endsEarlier: 900236,
+  full: 800089,
 };
 
 /** A line of an order is refused as a whole request. */

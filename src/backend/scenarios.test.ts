@@ -4,10 +4,13 @@ import { describe, expect, test } from 'vitest';
 import type {
   CatalogPage,
   CustomerRow,
+  DeadlineRow,
+  DeadlinesPage,
   DuePage,
   Page,
   Preview,
   PurchaseRow,
+  SubscriptionPage,
   SubscriptionsPage,
 } from '../api/dashboard';
 import type { Subscription } from '../api/subscriptions';
@@ -112,6 +115,12 @@ describe('what a scenario is for', () => {
     expect(count('TrialConverted')).toBe(1);
     expect(count('SubscriptionExpired')).toBe(2);
     expect(kinds).toHaveLength(9);
+    const { items } = await client.get<SubscriptionsPage>('/dashboard/v1/subscriptions?search=contoso');
+    expect(items.map(({ name, quantity }) => `${name} ${quantity}`).sort()).toEqual([
+      'Microsoft 365 Business Standard 8',
+      'Microsoft 365 E5 5',
+      'Visio Plan 2 3',
+    ]);
   });
 
   test.each([
@@ -140,6 +149,57 @@ describe('what a scenario is for', () => {
       exchange: ['P1M Monthly 4.00', 'P1Y Monthly 4.00', 'P1Y Annual 48.00'],
       office: ['P1Y Annual 211.20', 'P1Y Monthly 17.60'],
     });
+  });
+
+  test('subscription-life: every window is about to close or has just closed, each with its way to act', async () => {
+    const client = open('subscription-life');
+    const { items } = await client.get<DeadlinesPage>('/dashboard/v1/deadlines');
+    const soon = items.filter(({ at }) => at < '2021-10-25T00:00:00Z');
+    const acts = ({ action }: DeadlineRow) => `${action.kind}${action.verdict.allowed ? '' : ' refused'}`;
+    expect(soon.map((row) => `${row.at.slice(5, 16)} ${row.name}: ${row.kind}, ${acts(row)}`)).toEqual([
+      '10-18T09:00 Microsoft 365 Business Basic: cancellation, cancel',
+      '10-18T09:00 Microsoft 365 Business Basic: reduction, reduceQuantity',
+      '10-18T09:00 Brixholt Ledger Team: cancellation, cancel',
+      '10-18T15:00 Microsoft 365 E3: cancellation, cancel',
+      '10-19T08:00 Pellandro Sign Business: cancellation, cancel',
+      '10-19T09:00 Visio Plan 2: support, requestSupport',
+      '10-20T00:00 Microsoft 365 Apps for business: termEnd, autoRenew',
+      '10-20T15:00 Microsoft 365 E3: cancellation, cancel',
+      '10-20T15:00 Microsoft 365 E3: reduction, reduceQuantity',
+      '10-21T10:00 Exchange Online (Plan 2): deletion, reactivate',
+      '10-22T00:00 Power BI Pro Trial: trialEnd, autoRenew',
+      '10-24T00:00 Microsoft 365 E5 Trial: trialEnd, convertTrial',
+    ]);
+  });
+
+  test('subscription-life: a base that can get more add-ons, and a publisher who allows nothing yet', async () => {
+    const client = open('subscription-life');
+    const { items } = await client.get<SubscriptionsPage>('/dashboard/v1/subscriptions');
+    const page = (name: string) => {
+      const row = items.find((each) => each.name === name);
+      if (!row) throw new Error(`No subscription ${name}`);
+      return client.get<SubscriptionPage>(`/dashboard/v1/customers/${row.customerId}/subscriptions/${row.id}`);
+    };
+    const { addOns } = await page('Office 365 E3');
+    expect(addOns.filter(({ held }) => held).map(({ title }) => title)).toEqual(['Microsoft 365 Audio Conferencing']);
+    expect(addOns.filter(({ purchase }) => purchase.allowed).map(({ title }) => title)).toEqual([
+      'Office 365 Extra File Storage',
+      'Microsoft 365 Phone System',
+      'Microsoft Defender for Office 365 (Plan 1)',
+      'Microsoft Defender for Office 365 (Plan 2)',
+      'Multi-Geo Capabilities in Office 365',
+    ]);
+    const waiting = await page('Fjellbruk Forest Mill');
+    expect(waiting.status).toBe('actionNeeded');
+    for (const verdict of [waiting.verdicts.cancel, waiting.verdicts.autoRenew, waiting.verdicts.increaseQuantity]) {
+      expect(verdict).toMatchObject({ allowed: false, code: 800081, reason: 'SetUpUnfinished' });
+    }
+    const closed = await Promise.all(['Microsoft 365 E5', 'Quistgrove Boards Viewer', 'Aldmere Stock Shelf'].map(page));
+    expect(closed.map(({ verdicts }) => verdicts.cancel)).toEqual([
+      expect.objectContaining({ allowed: false, code: 900213, facts: expect.objectContaining({ hours: 72 }) }),
+      expect.objectContaining({ allowed: false, code: 900213, facts: expect.objectContaining({ hours: 24 }) }),
+      expect.objectContaining({ allowed: false, code: 900117, facts: expect.objectContaining({ days: 14 }) }),
+    ]);
   });
 
   test('trial-ending: five trials of three programmes end within three days, each in its way', async () => {

@@ -12,6 +12,7 @@ import largePartner from '../domain/scenarios/large-partner.json';
 import renewalEve from '../domain/scenarios/renewal-eve.json';
 import restrictedPartner from '../domain/scenarios/restricted-partner.json';
 import softwareKeys from '../domain/scenarios/software-keys.json';
+import subscriptionLife from '../domain/scenarios/subscription-life.json';
 import suspendedCustomer from '../domain/scenarios/suspended-customer.json';
 import trialEnding from '../domain/scenarios/trial-ending.json';
 
@@ -27,6 +28,7 @@ interface Listed {
 /** In the order of the gallery. */
 const FILES: readonly Listed[] = [
   freshPartner,
+  subscriptionLife,
   emptyPartner,
   renewalEve,
   trialEnding,

@@ -503,6 +503,22 @@ describe('the same request again', () => {
     expect(await client.history()).toEqual(events);
   });
 
+  test('the headers of an answer are repeated with it', async () => {
+    const client = await openSmall();
+    const id = { 'MS-RequestId': NOBODY };
+    const path = `/v1/customers/${await client.customer('contoso')}`;
+    const first = await client.send('DELETE', path, undefined, id);
+    const again = await client.send('DELETE', path, undefined, id);
+    for (const answer of [first, again]) {
+      expect([answer.status, answer.headers.get('Allow'), answer.headers.get('MS-RequestId')]).toEqual([
+        405,
+        'GET',
+        NOBODY,
+      ]);
+    }
+    expect(again.text).toBe(first.text);
+  });
+
   test('what was cut away by a rewind has not happened: the request is carried out again', async () => {
     const client = await openSmall();
     const path = `/v1/customers/${await client.customer('contoso')}/orders`;

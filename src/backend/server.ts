@@ -15,10 +15,12 @@ import { hitFault } from './faults';
 import { noticeText } from '../i18n/notice';
 import { scenarioText } from '../i18n/scenario-text';
 import { previewResource } from './resources/preview';
+import { recordRefusedAccess } from './refused-access';
 import type { Reply } from './reply';
 import { ok } from './reply';
 import { Overtaken, Residence, WorldRefused } from './residence';
 import { fault } from './respond';
+import { isBatch } from './routes/batch';
 import { sessionResource, unknownPath } from './routes/dashboard';
 import { controlRoutes, HeadChange } from './routes/simulation';
 import { RouteTable } from './routing';
@@ -149,16 +151,20 @@ export function createServer(options: ServerOptions): Server {
         ? `${userId} ${parts.method} ${parts.path.toLowerCase()} ${parts.requestId}`
         : undefined;
     const kept = key === undefined ? undefined : await options.store.findReply(key);
-    if (kept && kept.epoch === residence.head.epoch)
-      return { status: kept.status, body: JSON.parse(kept.body) as unknown };
+    if (kept && kept.epoch === residence.head.epoch) return keptReply(kept);
     const reply = answerBusiness(parts, input);
-    if (reply.status === 403 && CHANGING.has(parts.method) && isRoleRefusal(reply)) {
-      world.run({ type: 'RecordRefusedAccess', action: `${parts.method} ${parts.path}` }, userId);
-    }
+    // A batch has recorded the requests in it by itself.
+    if (CHANGING.has(parts.method) && !isBatch(parts.path)) recordRefusedAccess(world, userId, parts, reply);
     const stored: StoredReply | undefined =
       key === undefined || reply.status >= 500
         ? undefined
-        : { key, epoch: residence.head.epoch, status: reply.status, body: JSON.stringify(reply.body ?? null) };
+        : {
+            key,
+            epoch: residence.head.epoch,
+            status: reply.status,
+            body: reply.body === undefined ? '' : JSON.stringify(reply.body),
+            ...(reply.headers ? { headers: reply.headers } : {}),
+          };
     if (await residence.save(stored, residence.running())) options.onChanged?.();
     return reply;
   }
@@ -208,6 +214,15 @@ specialRoutes.add('POST', '/dashboard/v1/preview', (call, residence) => {
   return ok(preview);
 });
 
+/** The answer of the first time, with its headers. */
+function keptReply({ status, body, headers }: StoredReply): Reply {
+  return {
+    status,
+    ...(body === '' ? {} : { body: JSON.parse(body) as unknown }),
+    ...(headers ? { headers } : {}),
+  };
+}
+
 /** Starts over on what is stored now when somebody else was quicker. @throws Overtaken when they always are. */
 async function persistently<Value>(work: () => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
@@ -221,10 +236,6 @@ async function persistently<Value>(work: () => Promise<Value>): Promise<Value> {
 
 function isControl(path: string): boolean {
   return /^\/simulation\//i.test(path);
-}
-
-function isRoleRefusal(reply: Reply): boolean {
-  return (reply.body as { code?: number } | undefined)?.code === 900308;
 }
 
 async function readParts(request: Request, path: string, search: URLSearchParams): Promise<Parts | Reply> {

@@ -211,6 +211,7 @@ function customerOf(draft: CustomerEntry, seed: string, startsAt: Instant): Cust
     culture: 'en-US',
     language: 'en',
     agreementAcceptedOn: draft.agreementAccepted ? dateOf(startsAt) : null,
+    ...(draft.heldElsewhere ? { heldElsewhere: draft.heldElsewhere } : {}),
     ...(draft.resellerMpnId ? { resellerMpnId: draft.resellerMpnId } : {}),
     createdAt: startsAt,
   };

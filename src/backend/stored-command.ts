@@ -3,10 +3,13 @@
  * past the routes, so its commands are checked here before they are run again.
  */
 import * as z from 'zod';
+import { lineOfText } from '../api/requests';
 import type { Command } from '../domain/commands';
+import { CANCELLATION_REASONS } from '../domain/subscriptions/cancellation';
 
 const text = z.string().max(256);
 const id = z.string().max(128);
+const name = lineOfText(256);
 
 const line = z.strictObject({
   catalogItemId: text,
@@ -24,14 +27,14 @@ const line = z.strictObject({
 const lines = z.array(line).max(500);
 
 const draft = z.strictObject({
-  companyName: text,
-  domain: text,
-  address: z.looseObject({ country: text }).catchall(text),
-  email: text,
-  culture: text,
-  language: text,
-  registrationNumber: text.optional(),
-  resellerMpnId: text.optional(),
+  companyName: name,
+  domain: name,
+  address: z.looseObject({ country: name }).catchall(name),
+  email: name,
+  culture: name,
+  language: name,
+  registrationNumber: name.optional(),
+  resellerMpnId: name.optional(),
   qualifications: z
     .array(z.enum(['Education', 'GovernmentCommunityCloud', 'Nonprofit', 'StateOwnedEntity']))
     .optional(),
@@ -44,6 +47,9 @@ const changes = z.strictObject({
   friendlyName: text.optional(),
   autoRenew: z.boolean().optional(),
   status: z.enum(['active', 'suspended', 'deleted']).optional(),
+  cancellation: z
+    .strictObject({ reason: z.enum(CANCELLATION_REASONS).optional(), note: z.string().max(1_000).optional() })
+    .optional(),
   quantity: z.int().min(0).max(1_000_000_000).optional(),
   resellerMpnId: text.nullable().optional(),
   billingCycle: line.shape.billingCycle.optional(),

@@ -120,6 +120,7 @@ export class Client {
     await read('/simulation/v1/identity');
     await read('/dashboard/v1/home');
     await read('/dashboard/v1/due?size=1000');
+    await read('/v1/servicerequests');
     const { items } = (await read('/v1/customers')) as { items: { id: string }[] };
     for (const { id } of items) {
       await read(`/v1/customers/${id}`);
@@ -127,7 +128,10 @@ export class Client {
       await read(`/v1/customers/${id}/subscriptions`);
       await read(`/dashboard/v1/customers/${id}/cart`);
       const page = (await read(`/dashboard/v1/customers/${id}/subscriptions`)) as { items: { id: string }[] };
-      for (const each of page.items) await read(`/dashboard/v1/customers/${id}/subscriptions/${each.id}`);
+      for (const each of page.items) {
+        await read(`/dashboard/v1/customers/${id}/subscriptions/${each.id}`);
+        await read(`/v1/customers/${id}/subscriptions/${each.id}/supportcontact`);
+      }
     }
     return seen;
   }

@@ -3,6 +3,7 @@ import type { PurchaseLine } from './cart/cart';
 import type { BillingCycle, TermDuration } from './catalog/offer';
 import type { Address, Customer, Qualification } from './customers/customer';
 import type { AddOnLine } from './subscriptions/add-ons';
+import type { CancellationDetails } from './subscriptions/cancellation';
 import type { NextTerm } from './subscriptions/subscription';
 import type { UpgradeWish } from './subscriptions/upgrade';
 import type { ServiceRequestDraft } from './support/service-request';
@@ -101,6 +102,8 @@ export interface SubscriptionChanges {
   readonly friendlyName?: string;
   readonly autoRenew?: boolean;
   readonly status?: 'active' | 'suspended' | 'deleted';
+  /** With the status `deleted`: what is told of it. */
+  readonly cancellation?: CancellationDetails;
   readonly quantity?: number;
   /** MPN id of the reseller; `null` = none any more. */
   readonly resellerMpnId?: string | null;

@@ -6,6 +6,7 @@ import type { Cart } from './cart/cart';
 import type { BillingCycle, TermDuration } from './catalog/offer';
 import type { Customer } from './customers/customer';
 import type { BilledSpan } from './billing/spans';
+import type { CancellationDetails } from './subscriptions/cancellation';
 import type { Order, OrderLine } from './subscriptions/order';
 import type {
   Batch,
@@ -81,7 +82,11 @@ export type PartnerEvent =
       readonly charges: readonly Charge[];
       readonly billed: readonly BilledSpan[];
     }
-  | { readonly type: 'SubscriptionCanceled'; readonly subscriptionId: string; readonly charges: readonly Charge[] }
+  | ({
+      readonly type: 'SubscriptionCanceled';
+      readonly subscriptionId: string;
+      readonly charges: readonly Charge[];
+    } & CancellationDetails)
   | { readonly type: 'ResellerChanged'; readonly subscriptionId: string; readonly mpnId: string | null }
   | { readonly type: 'SupportContactChanged'; readonly subscriptionId: string; readonly contact: SupportContact }
   | { readonly type: 'ServiceRequestFiled'; readonly request: ServiceRequest }

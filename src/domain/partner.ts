@@ -30,6 +30,7 @@ import { checkUpgrade, upgrade } from './subscriptions/upgrade';
 import { addAddOn, checkAddOn, type AddOnLine } from './subscriptions/add-ons';
 import { cancel, checkCancellation } from './subscriptions/cancellation';
 import { checkConversionTo, convertTrial } from './subscriptions/conversion';
+import { checkTermRuns } from './subscriptions/ended';
 import { activate, settleSubscription } from './subscriptions/lifecycle';
 import { changeQuantity, checkQuantity } from './subscriptions/quantity';
 import {
@@ -247,8 +248,8 @@ export function checkAutoRenew(state: State, subscription: Subscription): Refusa
     subscription.commerce === 'marketplace' ||
     (subscription.commerce === 'software' && isListedSubscription(subscription, state.rules));
   if (!switchable) return { type: 'AutoRenewFixed' };
-  const setUp = checkSetUp(state, subscription);
-  if (setUp) return setUp;
+  const refusal = checkTermRuns(subscription) ?? checkSetUp(state, subscription);
+  if (refusal) return refusal;
   return subscription.status === 'active' || subscription.status === 'pending'
     ? undefined
     : { type: 'StatusChangeRefused', from: subscription.status, to: 'active' };
@@ -317,6 +318,7 @@ function placeIn({ now, by }: Context): Place {
 /** In the order in which they make sense: back from suspension first, away into it last. */
 function editsOf(subscription: Subscription, changes: SubscriptionChanges, context: Context): Edit[] {
   const { friendlyName, quantity, autoRenew, status, resellerMpnId, term, billingCycle, schedule } = changes;
+  const { cancellation = {} } = changes;
   const subscriptionId = subscription.id;
   const edits: Edit[] = [];
   if (status === 'active') {
@@ -350,10 +352,7 @@ function editsOf(subscription: Subscription, changes: SubscriptionChanges, conte
   if (quantity !== undefined) {
     edits.push({
       check: (state, current) => checkQuantity(state, current, quantity, context.now),
-      make: (state, current) => [
-        ...lapse(current, 'quantityChanged'),
-        changeQuantity(state, current, quantity, context),
-      ],
+      make: (state, current) => changeQuantity(state, current, quantity, context),
     });
   }
   if (autoRenew !== undefined) {
@@ -368,7 +367,7 @@ function editsOf(subscription: Subscription, changes: SubscriptionChanges, conte
   if (schedule !== undefined) {
     edits.push({
       check: (state, current) => (schedule === null ? undefined : checkSchedule(state, current, schedule)),
-      make: (_, current) => saveSchedule(current, schedule),
+      make: (state, current) => saveSchedule(state, current, schedule),
     });
   }
   if (status === 'suspended') {
@@ -381,7 +380,7 @@ function editsOf(subscription: Subscription, changes: SubscriptionChanges, conte
     edits.push({
       check: (state, current) =>
         checkCancellation(state, current, context.now) ?? roleFor(state, context, cancellingAction(current)),
-      make: (state, current) => [...lapse(current, 'canceled'), cancel(state, current, context)],
+      make: (state, current) => [...lapse(current, 'canceled'), cancel(state, current, cancellation, context)],
     });
   }
   return edits;
@@ -410,6 +409,7 @@ function effective(subscription: Subscription, changes: SubscriptionChanges): Su
     ...(changes.schedule === undefined || isSaved(subscription, changes.schedule)
       ? {}
       : { schedule: changes.schedule }),
+    ...(status === 'deleted' && changes.cancellation ? { cancellation: changes.cancellation } : {}),
     ...(changes.unsupported?.length ? { unsupported: changes.unsupported } : {}),
   };
 }

@@ -1,5 +1,5 @@
 /** Every reason why nothing happened: a state of affairs with its facts, never a sentence. */
-import type { Instant } from '../kernel/calendar';
+import type { Instant, PlainDate } from '../kernel/calendar';
 import type { BillingCycle, Commerce, Offer, Segment, TermDuration } from './catalog/offer';
 import type { RoleMissing } from './partner/roles';
 import type { SubscriptionStatus } from './subscriptions/subscription';
@@ -42,7 +42,8 @@ export type Refusal =
   /** Why licences cannot go to an existing subscription. */
   | {
       readonly type: 'TargetRefused';
-      readonly because: 'same' | 'otherItem' | 'notActive' | 'inWindow' | 'termShorter' | 'endsEarlier' | 'trial';
+      readonly because:
+        'same' | 'otherItem' | 'notActive' | 'inWindow' | 'termShorter' | 'endsEarlier' | 'full' | 'trial';
       readonly subscriptionId: string;
     }
   /** A part of the licences that would leave the source with fewer than its offer allows. */
@@ -98,7 +99,7 @@ export type Refusal =
     }
   | {
       readonly type: 'ConversionNotOffered';
-      readonly because: 'notATrial' | 'byItself' | 'noTarget' | 'limit';
+      readonly because: 'notATrial' | 'byItself' | 'endsUnpaid' | 'noTarget' | 'limit';
     }
   | TermNotOffered
   | BaseNotActive
@@ -117,6 +118,8 @@ export type Refusal =
       readonly windowHours: number;
     }
   | { readonly type: 'AutoRenewFixed' }
+  /** It is over and renews no more. */
+  | { readonly type: 'TermEnded'; readonly endsOn: PlainDate | null }
   | { readonly type: 'StatusChangeRefused'; readonly from: SubscriptionStatus; readonly to: SubscriptionStatus }
   | { readonly type: 'SetUpUnfinished'; readonly publisher: string }
   | { readonly type: 'DomainTaken'; readonly domain: string }

@@ -2,11 +2,13 @@ import type { Charge } from '../domain/billing/charge';
 import type { BillingCycle, TermDuration } from '../domain/catalog/offer';
 import type { PartnerEvent, ScheduleRemovalCause } from '../domain/events';
 import type { Action } from '../domain/partner/roles';
+import type { CancellationDetails } from '../domain/subscriptions/cancellation';
 import type { DueKind } from '../domain/subscriptions/lifecycle';
 import type { NextTerm } from '../domain/subscriptions/subscription';
 import { formatInstant } from '../kernel/calendar';
 import { moneyText, sum } from '../kernel/money';
 import { unreachable } from '../kernel/result';
+import { cancellationReasons } from './cancellation-text';
 import type { Names } from './describe';
 import type { Format } from './format';
 import { plural } from './language';
@@ -102,7 +104,7 @@ export function describePast(event: PartnerEvent, names: Names, format: Format):
     case 'QuantitySettled':
       return `Det ändrade antalet licenser i ${names.subscription(event.subscriptionId)} reglerades${charged(event.charges, format)}.`;
     case 'SubscriptionCanceled':
-      return `${names.subscription(event.subscriptionId)} avbröts för gott${charged(event.charges, format)}.`;
+      return `${names.subscription(event.subscriptionId)} avbröts för gott${charged(event.charges, format)}.${cancellationDetails(event)}`;
     case 'ResellerChanged':
       return event.mpnId === null
         ? `Återförsäljaren för ${names.subscription(event.subscriptionId)} togs bort.`
@@ -246,4 +248,9 @@ function charged(charges: readonly (Charge | null)[], format: Format): string {
   if (minor === 0) return '; inget debiterades';
   const amount = format.money(moneyText({ minor: Math.abs(minor), currency }), currency);
   return minor < 0 ? `; ${amount} krediterades` : `; ${amount} debiterades`;
+}
+
+function cancellationDetails({ reason, note }: CancellationDetails): string {
+  const why = reason === undefined ? '' : ` Orsak: ${cancellationReasons('sv')[reason]}.`;
+  return note === undefined ? why : `${why} Anteckning: ”${note}”.`;
 }

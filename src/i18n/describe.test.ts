@@ -296,6 +296,8 @@ const SAMPLES: Samples = {
   SubscriptionCanceled: [
     { type: 'SubscriptionCanceled', subscriptionId, charges: [chargeOf(-9_420)] },
     { type: 'SubscriptionCanceled', subscriptionId, charges: [] },
+    { type: 'SubscriptionCanceled', subscriptionId, charges: [], reason: 'price', note: 'Too dear' },
+    { type: 'SubscriptionCanceled', subscriptionId, charges: [], note: 'Too dear' },
   ],
   ResellerChanged: [
     { type: 'ResellerChanged', subscriptionId, mpnId: '7000001' },
@@ -413,6 +415,16 @@ test.each<[PartnerEvent, string, string]>([
     SAMPLES.SubscriptionSuspended[0],
     'Suspended Microsoft 365 E3, with its data kept until Oct 1, 2021, 8:00 AM UTC; credited €12.34.',
     'Microsoft 365 E3 pausades, med data bevarade till 1 okt. 2021 08:00 UTC; 12,34 € krediterades.',
+  ],
+  [
+    SAMPLES.SubscriptionCanceled[0],
+    'Canceled Microsoft 365 E3 for good; credited €94.20.',
+    'Microsoft 365 E3 avbröts för gott; 94,20 € krediterades.',
+  ],
+  [
+    SAMPLES.SubscriptionCanceled[2] as PartnerEvent,
+    'Canceled Microsoft 365 E3 for good. Reason: It costs too much. Note: “Too dear”.',
+    'Microsoft 365 E3 avbröts för gott. Orsak: Den kostar för mycket. Anteckning: ”Too dear”.',
   ],
   [
     SAMPLES.OrderPlaced[1] as PartnerEvent,

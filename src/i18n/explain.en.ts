@@ -79,6 +79,7 @@ const NO_TARGET: Record<Of<'TargetRefused'>['because'], string> = {
   inWindow: 'That subscription is still in its cancellation window. Licenses can join it afterwards.',
   termShorter: 'That subscription has a shorter term than this one.',
   endsEarlier: 'That subscription ends earlier than this one.',
+  full: 'That subscription already has as many licenses as its offer allows.',
   trial: 'A trial cannot share licenses with another subscription.',
 };
 
@@ -105,6 +106,8 @@ const NO_CANCELLATION: Record<Of<'CancellationNotOffered'>['because'], string> =
 const NO_CONVERSION: Record<Of<'ConversionNotOffered'>['because'], string> = {
   notATrial: 'Only a trial can be converted to a paid subscription.',
   byItself: 'This trial becomes paid by itself at its end, unless auto-renew is turned off.',
+  endsUnpaid:
+    'Auto-renew is off, so this trial ends without becoming paid. It becomes paid by itself if auto-renew is turned on before its end.',
   noTarget: 'There is no paid offer that this trial could become.',
   limit: 'The customer already has as many subscriptions of the paid offer as are allowed.',
 };
@@ -256,6 +259,8 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
         : `Declined: only ${licenses(refusal.possible, format)} had been added mid-term within ${span(refusal.windowHours, format)} before the request, not ${format.number(refusal.by)}.`;
     case 'AutoRenewFixed':
       return 'Auto-renew cannot be changed for this subscription. It can be switched only for new-commerce, marketplace and software subscriptions.';
+    case 'TermEnded':
+      return `This subscription ${refusal.endsOn === null ? 'is over' : `ended after ${format.date(refusal.endsOn)}`} and does not renew any more. Buy it again to go on.`;
     case 'StatusChangeRefused':
       return statusChange(refusal);
     case 'SetUpUnfinished':

@@ -79,6 +79,7 @@ const NO_TARGET: Record<Of<'TargetRefused'>['because'], string> = {
   inWindow: 'Den prenumerationen är fortfarande i sin annulleringsperiod. Efteråt kan licenser läggas till i den.',
   termShorter: 'Den prenumerationen har en kortare period än den här.',
   endsEarlier: 'Den prenumerationen upphör tidigare än den här.',
+  full: 'Den prenumerationen har redan så många licenser som erbjudandet tillåter.',
   trial: 'En utvärderingsversion kan inte dela licenser med en annan prenumeration.',
 };
 
@@ -107,6 +108,8 @@ const NO_CONVERSION: Record<Of<'ConversionNotOffered'>['because'], string> = {
   notATrial: 'Bara en utvärderingsversion kan konverteras till en betald prenumeration.',
   byItself:
     'Den här utvärderingsversionen blir betald av sig själv när den upphör, om inte automatisk förnyelse stängs av.',
+  endsUnpaid:
+    'Automatisk förnyelse är av, så den här utvärderingsversionen upphör utan att bli betald. Den blir betald av sig själv om automatisk förnyelse slås på innan den upphör.',
   noTarget: 'Det finns inget betalt erbjudande som den här utvärderingsversionen kan bli.',
   limit: 'Kunden har redan så många prenumerationer på det betalda erbjudandet som är tillåtna.',
 };
@@ -260,6 +263,8 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
         : `Avslag: bara ${licenses(refusal.possible, format)} hade lagts till mitt i perioden inom ${span(refusal.windowHours, format)} före ärendet, inte ${format.number(refusal.by)}.`;
     case 'AutoRenewFixed':
       return 'Automatisk förnyelse kan inte ändras för den här prenumerationen. Den går bara att slå på och av för prenumerationer i ny handel, från Marketplace och på programvara.';
+    case 'TermEnded':
+      return `Den här prenumerationen ${refusal.endsOn === null ? 'har upphört' : `upphörde efter ${format.date(refusal.endsOn)}`} och förnyas inte längre. Köp den på nytt för att fortsätta.`;
     case 'StatusChangeRefused':
       return statusChange(refusal);
     case 'SetUpUnfinished':

@@ -3,7 +3,7 @@ import type { BillingCycle, TermDuration } from '../domain/catalog/offer';
 import { ROLES } from '../domain/partner/roles';
 import type { LineRefusal, Refusal } from '../domain/refusals';
 import type { SubscriptionStatus } from '../domain/subscriptions/subscription';
-import { instant } from '../kernel/calendar';
+import { instant, plainDate } from '../kernel/calendar';
 import { explain, roleName, statusName, termLabel } from './explain';
 import { LANGUAGES } from './language';
 
@@ -60,7 +60,7 @@ const SAMPLES: Samples = {
   UpgradeLimit: [{ type: 'UpgradeLimit', offer: 'Office 365 E5' }],
   UpgradeConflict: [{ type: 'UpgradeConflict', offer: 'Office 365 E5', subscriptionId: ID }],
   TargetRefused: each(
-    ['same', 'otherItem', 'notActive', 'inWindow', 'termShorter', 'endsEarlier', 'trial'],
+    ['same', 'otherItem', 'notActive', 'inWindow', 'termShorter', 'endsEarlier', 'full', 'trial'],
     (because) => ({ type: 'TargetRefused' as const, because, subscriptionId: ID }),
   ),
   TooFewLeft: [{ type: 'TooFewLeft', left: 1, min: 5 }],
@@ -125,6 +125,7 @@ const SAMPLES: Samples = {
   ConversionNotOffered: [
     { type: 'ConversionNotOffered', because: 'notATrial' },
     { type: 'ConversionNotOffered', because: 'byItself' },
+    { type: 'ConversionNotOffered', because: 'endsUnpaid' },
     { type: 'ConversionNotOffered', because: 'noTarget' },
     { type: 'ConversionNotOffered', because: 'limit' },
   ],
@@ -138,6 +139,10 @@ const SAMPLES: Samples = {
     { type: 'SupportDeclines', by: 5, possible: 2, windowHours: 72 },
   ],
   AutoRenewFixed: [{ type: 'AutoRenewFixed' }],
+  TermEnded: [
+    { type: 'TermEnded', endsOn: plainDate('2021-10-31') },
+    { type: 'TermEnded', endsOn: null },
+  ],
   StatusChangeRefused: [
     { type: 'StatusChangeRefused', from: 'pending', to: 'suspended' },
     { type: 'StatusChangeRefused', from: 'expired', to: 'active' },
@@ -260,6 +265,16 @@ test.each<[Any, string, string]>([
     SAMPLES.StatusChangeRefused[0],
     'The status of this subscription cannot change from Pending to Suspended. Only active license-based subscriptions from Microsoft can be suspended.',
     'Prenumerationens status kan inte ändras från Väntar till Pausad. Bara aktiva licensbaserade prenumerationer från Microsoft kan pausas.',
+  ],
+  [
+    SAMPLES.TermEnded[0],
+    'This subscription ended after Oct 31, 2021 and does not renew any more. Buy it again to go on.',
+    'Den här prenumerationen upphörde efter 31 okt. 2021 och förnyas inte längre. Köp den på nytt för att fortsätta.',
+  ],
+  [
+    { type: 'ConversionNotOffered', because: 'endsUnpaid' },
+    'Auto-renew is off, so this trial ends without becoming paid. It becomes paid by itself if auto-renew is turned on before its end.',
+    'Automatisk förnyelse är av, så den här utvärderingsversionen upphör utan att bli betald. Den blir betald av sig själv om automatisk förnyelse slås på innan den upphör.',
   ],
   [
     SAMPLES.QuantityOutOfRange[0],

@@ -100,6 +100,13 @@ test('rules of a schema of its own', () => {
   const schema = z.object({}).refine(() => false, { message: 'exactlyOne' });
   expect(said(schema, {}, 'en').description).toBe('The body must have exactly one of its alternative properties.');
   expect(said(schema, {}, 'sv').description).toBe('Innehållet måste ha exakt en av sina alternativa egenskaper.');
+  const line = cart(z.string().refine(() => false, { message: 'controlCharacters' }));
+  expect(said(line, body('a\tb'), 'en').description).toBe(
+    'lineItems[0].quantity must not contain control characters, such as line breaks or tabs.',
+  );
+  expect(said(line, body('a\tb'), 'sv').description).toBe(
+    'lineItems[0].quantity får inte innehålla styrtecken, till exempel radbrytningar eller tabbar.',
+  );
   const worded = cart(z.int().refine(() => false, { message: 'Must be odd.' }));
   expect(said(worded, body(2), 'en').description).toBe('lineItems[0].quantity: Must be odd.');
 });

@@ -21,6 +21,7 @@ interface Words {
   readonly badKey: string;
   readonly badElement: string;
   readonly exactlyOne: string;
+  readonly controlCharacters: string;
   readonly notAllowed: string;
   startWith(text: string): string;
   endWith(text: string): string;
@@ -47,6 +48,7 @@ const ENGLISH: Words = {
     `has ${plural(keys.length, 'a property that does', 'properties that do')} not belong there: ${keys.join(', ')}.`,
   badKey: 'has a name that is not allowed.',
   badElement: 'has an entry that is not allowed.',
+  controlCharacters: 'must not contain control characters, such as line breaks or tabs.',
   exactlyOne: 'must have exactly one of its alternative properties.',
   notAllowed: 'has a value that is not allowed.',
   startWith: (text) => `must start with “${text}”.`,
@@ -99,6 +101,7 @@ const SWEDISH: Words = {
     `har ${plural(keys.length, 'en egenskap', 'egenskaper')} som inte hör hemma där: ${keys.join(', ')}.`,
   badKey: 'har ett namn som inte är tillåtet.',
   badElement: 'har en post som inte är tillåten.',
+  controlCharacters: 'får inte innehålla styrtecken, till exempel radbrytningar eller tabbar.',
   exactlyOne: 'måste ha exakt en av sina alternativa egenskaper.',
   notAllowed: 'har ett värde som inte är tillåtet.',
   startWith: (text) => `måste börja med ”${text}”.`,
@@ -148,7 +151,7 @@ const WORDS: Record<Language, Words> = { en: ENGLISH, sv: SWEDISH };
 const MISSING = /received undefined$/;
 
 /** Messages of custom rules that are no sentences. */
-const KEYS = new Set(['exactlyOne', 'Invalid input', '']);
+const KEYS = new Set(['exactlyOne', 'controlCharacters', 'Invalid input', '']);
 
 /** @returns the field as a path (`lineItems[0].quantity`; empty for the whole body) and a sentence about it. */
 export function explainIssue(issue: Issue, language: Language): { field: string; description: string } {
@@ -198,10 +201,14 @@ function predicate(issue: Issue, words: Words): string {
     case 'invalid_element':
       return words.badElement;
     case 'custom':
-      return issue['message'] === 'exactlyOne' ? words.exactlyOne : words.notAllowed;
+      return customRule(textOf(issue['message']), words);
     default:
       return words.notAllowed;
   }
+}
+
+function customRule(key: string, words: Words): string {
+  return key === 'exactlyOne' || key === 'controlCharacters' ? words[key] : words.notAllowed;
 }
 
 function typeName(issue: Issue, words: Words): string {

@@ -22,6 +22,12 @@ const SWEDISH: ReadonlyMap<string, Translation> = new Map(
       story:
         'En direktfaktureringspartner i Tyskland med tolv kunder i tio länder och några veckors historik: licenser i båda programmen, en Marketplace-prenumeration som väntar på sin utgivare, en utvärderingsversion, programvara, en Azure-plan med en reservation och två pausade prenumerationer.',
     },
+    'subscription-life': {
+      of: 'A partner in the middle of things',
+      title: 'En partner mitt i allt',
+      story:
+        'Tre kunder mellan köp och förnyelse: varje frist löper snart ut eller har just löpt ut, licenser kom till i lördags, en basprenumeration kan få fler tillägg, utvärderingsversioner av alla tre slagen pågår, utgivare ska bli klara och data ska snart tas bort.',
+    },
     'empty-partner': {
       of: 'An empty partner',
       title: 'En tom partner',
@@ -32,7 +38,7 @@ const SWEDISH: ReadonlyMap<string, Translation> = new Map(
       of: 'The eve of renewals',
       title: 'Kvällen före förnyelserna',
       story:
-        'Fyra timmar före midnatt: perioder av alla slag slutar i dag. Några förnyas, en ska inte förnyas, en utvärderingsversion övergår i produkten som den gällde och en programvaruprenumeration upphör.',
+        'Fyra timmar före midnatt: perioder av alla slag slutar i dag. Några förnyas, en av dem som en annan produkt och en med färre licenser; en ska inte förnyas, en utvärderingsversion övergår i produkten som den gällde och en programvaruprenumeration upphör.',
     },
     'trial-ending': {
       of: 'Trials about to end',

@@ -7,6 +7,7 @@ import { subscriptionsOf, type State, type User } from '../../domain/state';
 import { checkCancellation, openWindows } from '../../domain/subscriptions/cancellation';
 import { checkConversion } from '../../domain/subscriptions/conversion';
 import { openBatches, reducibleUntil, supportUntil } from '../../domain/subscriptions/quantity';
+import { nextTermOf } from '../../domain/subscriptions/schedule';
 import { endInstant, isListedSubscription, type Subscription } from '../../domain/subscriptions/subscription';
 import { checkReactivation } from '../../domain/subscriptions/suspension';
 import { deadlineText } from '../../i18n/deadline-text';
@@ -62,7 +63,7 @@ function deadlinesOf(state: State, subscription: Subscription, now: Instant): De
       found.push({
         at,
         kind,
-        quantity,
+        quantity: kind === 'renewal' ? (nextTermOf(subscription)?.quantity ?? quantity) : quantity,
         action: byHand ? 'convertTrial' : 'autoRenew',
         refusal: byHand ? checkConversion(state, subscription) : checkAutoRenew(state, subscription),
       });

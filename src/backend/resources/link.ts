@@ -5,6 +5,22 @@ export function link(uri: string, method = 'GET', headers: Link['headers'] = [])
   return { uri, method, headers };
 }
 
+/** A part of a collection that is read by `size` and `offset`; without a size all the rest (REST API 1.5). */
+export function offsetPage<Item>(all: readonly Item[], path: string, size: number, offset: number) {
+  const items = size === 0 ? all.slice(offset) : all.slice(offset, offset + size);
+  const to = (at: number) => link(`${path}?size=${size}&offset=${at}`);
+  return {
+    totalCount: items.length,
+    items,
+    links: {
+      self: to(offset),
+      ...(offset + items.length < all.length ? { next: to(offset + size) } : {}),
+      ...(offset > 0 && size > 0 ? { previous: to(Math.max(0, offset - size)) } : {}),
+    },
+    attributes: { objectType: 'Collection' },
+  };
+}
+
 /** A collection without paging. */
 export function collection<Item>(items: Item[], self?: string) {
   return {

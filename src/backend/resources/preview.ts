@@ -6,7 +6,7 @@ import { focusDue } from '../../domain/due';
 import { chargesOf, type PartnerEvent } from '../../domain/events';
 import type { PartnerWorld } from '../../domain/partner';
 import { windowsOf } from '../../domain/subscriptions/cancellation';
-import { settlementDay, supportUntil } from '../../domain/subscriptions/quantity';
+import { reducibleUntil, settlementDay, supportUntil } from '../../domain/subscriptions/quantity';
 import { endInstant, type Subscription } from '../../domain/subscriptions/subscription';
 import { consequenceText, joinNames } from '../../i18n/consequence-text';
 import { describeEvent, describeTerm } from '../../i18n/describe';
@@ -18,7 +18,7 @@ import type { Reply } from '../reply';
 import type { StoredRecord } from '../storage/store';
 import { amount } from './amounts';
 import { chargeLine } from './charge-line';
-import { subscriptionIdOf } from './subscription-page';
+import { isTold, subscriptionIdOf } from './subscription-page';
 
 interface ChargeOf {
   readonly charge: Charge;
@@ -44,7 +44,7 @@ export function previewResource(
     ...(fault
       ? { refusal: { status: answer.status, code: fault.code, description: fault.description, data: fault.data } }
       : {}),
-    effects: events.map((event) => {
+    effects: events.filter(isTold).map((event) => {
       const subscriptionId = subscriptionIdOf(event);
       const customerId =
         subscriptionId === undefined ? undefined : world.state.subscriptions.get(subscriptionId)?.customerId;
@@ -96,7 +96,7 @@ function laterCharges(world: PartnerWorld, events: readonly PartnerEvent[]): Cha
   });
 }
 
-/** Until when somebody can undo it without anybody's help; nothing where there is no end to it, or no way. */
+/** Until when it can be undone; nothing where there is no end to it, or no way. */
 function undoUntil(world: PartnerWorld, event: PartnerEvent): Instant[] {
   const subscription = world.state.subscriptions.get(subscriptionIdOf(event) ?? '');
   if (!subscription) return [];
@@ -105,6 +105,8 @@ function undoUntil(world: PartnerWorld, event: PartnerEvent): Instant[] {
       return windowsOf(world.state, subscription)
         .slice(-1)
         .map(({ until }) => until);
+    case 'BillingChangePlanned':
+      return subscription.cycle ? [endInstant(subscription.cycle.endsOn)] : [];
     case 'QuantityChanged':
       return event.to > event.from ? reductionWindow(world, subscription) : [];
     case 'SubscriptionSuspended':
@@ -118,11 +120,11 @@ function undoUntil(world: PartnerWorld, event: PartnerEvent): Instant[] {
   }
 }
 
-/** Licences that were just added to a new-commerce subscription can be given back through support only (S0-96). */
-function reductionWindow(world: PartnerWorld, subscription: Subscription): Instant[] {
+/** Licences that were just added to a new-commerce subscription are given back by support, or by oneself (S0-96). */
+function reductionWindow({ state: { rules } }: PartnerWorld, subscription: Subscription): Instant[] {
   const added = subscription.batches.at(-1);
-  const until = added ? supportUntil(subscription, added, world.state.rules) : null;
-  return until === null ? [] : [until];
+  const until = added && (reducibleUntil(subscription, added, rules) ?? supportUntil(subscription, added, rules));
+  return until ? [until] : [];
 }
 
 function sideEffects(world: PartnerWorld, events: readonly PartnerEvent[], language: Language): Preview['sideEffects'] {

@@ -31,6 +31,7 @@ import {
   membersOf,
 } from '../../domain/subscriptions/legacy-changes';
 import {
+  checkNextTerm,
   checkScheduling,
   licensesFollow,
   nextTermOf,
@@ -117,7 +118,10 @@ export function renewalOptions(
     next: next && termToCome(state, subscription, next),
     isSaved: scheduled !== null,
     licenses: next && followingLicenses(subscription, next),
-    lapsed: lapsed && termToCome(state, subscription, lapsed),
+    lapsed:
+      lapsed && checkNextTerm(state, subscription, lapsed) === undefined
+        ? termToCome(state, subscription, lapsed)
+        : null,
     schedule: verdict(checkScheduling(subscription)),
     autoRenew: { enabled: autoRenew, verdict: verdict(checkAutoRenew(state, subscription)) },
     choices: choices.map(({ offer, terms, range, refusal }) => ({
@@ -228,7 +232,7 @@ function joinable(
     termDuration: each.term.duration,
     billingCycle: each.term.billingCycle,
     endsOn: each.term.endsOn,
-    limits: joinRange(subscription, offer, each),
+    limits: joinRange(state, subscription, each),
     verdict: verdict(refusal),
   }));
 }

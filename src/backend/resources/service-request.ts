@@ -1,7 +1,7 @@
 import type { ServiceRequestRow } from '../../api/dashboard';
 import type { ServiceRequest as ServiceRequestResource } from '../../api/service-requests';
 import type { State } from '../../domain/state';
-import { statusOf, type ServiceRequest } from '../../domain/support/service-request';
+import { closedAt, lastChangedAt, statusOf, type ServiceRequest } from '../../domain/support/service-request';
 import { explain } from '../../i18n/explain';
 import type { Language } from '../../i18n/language';
 import { supportApproval, supportTopicName } from '../../i18n/support-text';
@@ -53,6 +53,7 @@ export function serviceRequestResource(
   language: Language,
 ): ServiceRequestResource {
   const { answer, contact } = request;
+  const closed = closedAt(request);
   const [firstName = '', ...rest] = contact.name.split(' ');
   return {
     id: request.id,
@@ -70,8 +71,8 @@ export function serviceRequestResource(
       phoneNumber: contact.phoneNumber,
     },
     createdDate: formatInstant(request.createdAt),
-    lastModifiedDate: formatInstant(answer?.at ?? request.createdAt),
-    lastClosedDate: answer ? formatInstant(answer.at) : NOT_CLOSED,
+    lastModifiedDate: formatInstant(lastChangedAt(request)),
+    lastClosedDate: closed === null ? NOT_CLOSED : formatInstant(closed),
     notes: [
       ...(request.notes ?? []).map(({ by, at, text }) => ({
         createdByName: state.users.find(({ id }) => id === by)?.name ?? by,

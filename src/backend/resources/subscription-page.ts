@@ -169,6 +169,11 @@ function conversionOf(world: PartnerWorld, subscription: Subscription): Pick<Sub
   };
 }
 
+/** What is there for the API alone says nothing that the events beside it do not say. */
+export function isTold(event: PartnerEvent): boolean {
+  return event.type !== 'TransitionMade';
+}
+
 /** Whether an event tells of a subscription. */
 export function subscriptionIdOf(event: PartnerEvent): string | undefined {
   if ('subscriptionId' in event) return event.subscriptionId;
@@ -186,7 +191,7 @@ function historyOf(
   const found: SubscriptionPage['history'] = [];
   for (const record of records) {
     for (const [index, event] of record.events.entries()) {
-      if (subscriptionIdOf(event) !== subscriptionId) continue;
+      if (subscriptionIdOf(event) !== subscriptionId || !isTold(event)) continue;
       found.push({
         sequence: record.sequence + index,
         at: formatInstant(record.at),

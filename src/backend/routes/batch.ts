@@ -3,6 +3,7 @@ import { batchBody } from '../../api/requests';
 import type { BatchAnswer } from '../../api/dashboard';
 import type { PartnerWorld } from '../../domain/partner';
 import type { Call } from '../call';
+import { recordRefusedAccess } from '../refused-access';
 import { ok, type Reply } from '../reply';
 import { previewResource } from '../resources/preview';
 import type { StoredRecord } from '../storage/store';
@@ -17,13 +18,29 @@ export type Performer = (
   headers: Headers,
 ) => Reply;
 
-/** Requests that make no sense inside a batch: it would answer for itself. */
-const BATCH = /^\/dashboard\/v1\/(?:batch|preview)$/i;
+const PATH = '/dashboard/v1/batch';
+const PREVIEW = '/dashboard/v1/preview';
+
+/** However a path is written: its query, its case and slashes that are doubled or trailing make no difference. */
+function names(path: string, route: string): boolean {
+  return (
+    path
+      .replace(/[?#].*$/, '')
+      .replace(/\/+/g, '/')
+      .replace(/\/$/, '')
+      .toLowerCase() === route
+  );
+}
+
+export function isBatch(path: string): boolean {
+  return names(path, PATH);
+}
 
 export function addBatchRoutes(routes: BusinessRoutes, perform: Performer): void {
-  routes.add('POST', '/dashboard/v1/batch', (call) => {
+  routes.add('POST', PATH, (call) => {
     const { mode, requests, dryRun } = call.body(batchBody);
-    const nested = requests.findIndex(({ path }) => BATCH.test(path));
+    // They would answer for themselves.
+    const nested = requests.findIndex(({ path }) => isBatch(path) || names(path, PREVIEW));
     if (nested >= 0) throw call.invalid(`requests[${nested}].path`, 'A batch cannot hold another batch.');
     const on = (world: PartnerWorld) => requests.map((request) => carryOut(call, world, request, perform));
     if (mode === 'each') return answered(call, on(dryRun ? call.world.fork() : call.world));
@@ -32,7 +49,10 @@ export function addBatchRoutes(routes: BusinessRoutes, perform: Performer): void
     for (const request of requests) {
       const done = carryOut(call, copy, request, perform);
       // The first refusal is the answer: nothing has happened.
-      if (done.reply.status >= 400) return done.reply;
+      if (done.reply.status >= 400) {
+        if (!dryRun) recordRefusedAccess(call.world, call.user.id, request, done.reply);
+        return done.reply;
+      }
       tried.push(done);
     }
     return answered(call, dryRun ? tried : on(call.world));
@@ -53,7 +73,9 @@ function carryOut(
 ): CarriedOut {
   const before = world.records.length;
   const reply = perform(world, () => world.records, call.user.id, request, call.headers);
-  return { world, records: world.records.slice(before), reply };
+  const records = world.records.slice(before);
+  recordRefusedAccess(world, call.user.id, request, reply);
+  return { world, records, reply };
 }
 
 function answered(call: Call, done: readonly CarriedOut[]): Reply {

@@ -90,6 +90,8 @@ describe('products', () => {
 
   test.each([
     ['country=DE', 400, 3000],
+    ['targetView=OnlineServices', 400, 3000],
+    ['country=&targetView=OnlineServices', 400, 3000],
     ['country=DE&targetView=Everything', 400, 900126],
     ['country=DE&targetView=constructor', 400, 900126],
     ['country=KP&targetView=Azure', 400, 3000],

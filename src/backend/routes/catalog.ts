@@ -127,7 +127,11 @@ function isShown(call: Call, market: Market): (offer: Offer) => boolean {
   };
 }
 
+/** The products of a market, which must be named, or those that a customer may buy. */
 function listProducts(call: Call): Reply {
+  if (!call.param('customerId') && call.query('country') === undefined) {
+    throw call.invalid('country', 'country is required: ISO 3166 alpha-2, such as DE');
+  }
   const market = marketOf(call);
   const view = call.query('targetView');
   if (view === undefined) throw call.invalid('targetView', 'targetView is required: OnlineServices, Software, Azure …');

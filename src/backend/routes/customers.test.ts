@@ -144,6 +144,34 @@ describe('paging and filters', () => {
     }
   });
 
+  test('a seek that there is not is told those that there are', async () => {
+    const refusal = await open().refused('GET', '/v1/customers?size=2&seekOperation=Sideways');
+    expect(refusal.description).toContain('First, Next, Previous, Last');
+  });
+
+  test('back from the last page, to the first and to the last', async () => {
+    const client = open();
+    const forth = await pages(client, '/v1/customers?size=5');
+    const named = ({ items }: List) => items.map(({ companyProfile }) => companyProfile.companyName);
+    let page = await client.get<List>('/v1/customers?size=5&seekOperation=last');
+    const back = [named(page)];
+    for (let previous = page.links?.previous; previous; previous = page.links?.previous) {
+      expect(previous.uri).toMatch(/seekOperation=Previous/);
+      page = await client.get<List>(
+        `/v1${previous.uri}`,
+        Object.fromEntries(previous.headers.map(({ key, value }) => [key, value])),
+      );
+      back.unshift(named(page));
+      if (back.length > 20) throw new Error('The pages never begin');
+    }
+    expect(back).toEqual(forth);
+    expect(named(await client.get<List>('/v1/customers?size=5&seekOperation=First'))).toEqual(forth[0]);
+    for (const whole of ['', '?size=0&seekOperation=Last', '?size=40']) {
+      const { items, links } = await client.get<List>(`/v1/customers${whole}`);
+      expect([items.length, links?.next, links?.previous]).toEqual([12, undefined, undefined]);
+    }
+  });
+
   test.each<[filter: object, names: string[]]>([
     [{ Field: 'CompanyName', Value: 'cont', Operator: 'starts_with' }, ['Contoso GmbH']],
     [{ field: 'companyname', value: 'CITY', operator: 'STARTS_WITH' }, ['City Power & Light']],
@@ -170,6 +198,11 @@ describe('paging and filters', () => {
     ['filter={"Field":"City","Value":"B","Operator":"starts_with"}', {}, 'filter.Field', 900126],
     ['filter={"Field":"Domain","Value":"B","Operator":"like"}', {}, 'filter.Operator', 900126],
     ['size=2&seekOperation=Next', { 'MS-ContinuationToken': 'nonsense' }, 'MS-ContinuationToken', 3000],
+    ['size=2&seekOperation=Previous', { 'MS-ContinuationToken': '' }, 'MS-ContinuationToken', 3000],
+    ['size=2&seekOperation=Next', {}, 'MS-ContinuationToken', 3000],
+    ['size=2&seekOperation=Sideways', {}, 'seekOperation', 900126],
+    ['seekOperation=PageIndex', {}, 'seekOperation', 900126],
+    ['seekOperation=constructor', {}, 'seekOperation', 900126],
   ])('%s is refused, and the field is named', async (query, headers, field, code) => {
     const answer = await open().refused('GET', `/v1/customers?${query}`, undefined, headers);
     expect(answer).toMatchObject({ status: 400, code, data: [{ field }] });
@@ -215,6 +248,42 @@ describe('creating', () => {
     expect(await client.refused('POST', '/v1/customers', draft(changes))).toMatchObject({ status, code });
     expect(await client.everything()).toEqual(before);
   });
+
+  const billing = draft().billingProfile;
+  const profiles = {
+    companyName: { billingProfile: { ...billing, companyName: 'New\u0000Firm AB' } },
+    email: { billingProfile: { ...billing, email: 'owner\u0007@newfirm.example' } },
+    city: { billingProfile: { ...billing, defaultAddress: { ...billing.defaultAddress, city: 'Lund\nSkåne' } } },
+    addressLine1: {
+      billingProfile: { ...billing, defaultAddress: { ...billing.defaultAddress, addressLine1: 'Stora\tgatan 1' } },
+    },
+    lastName: {
+      billingProfile: { ...billing, defaultAddress: { ...billing.defaultAddress, lastName: 'Öst\u2028' } },
+    },
+    domain: { companyProfile: { domain: 'newfirm\u0008.onmicrosoft.com' } },
+    organizationRegistrationNumber: {
+      companyProfile: { domain: 'newfirm.onmicrosoft.com', organizationRegistrationNumber: '55\u009b1' },
+    },
+  };
+  test.each(Object.entries(profiles))(
+    'control characters in %s are refused, and the field is named',
+    async (field, part) => {
+      const client = await openSmall();
+      const before = await client.everything();
+      for (const language of ['en-US', 'sv-SE']) {
+        const speaking = client.with({ 'X-Locale': language });
+        const refusal = await speaking.refused('POST', '/v1/customers', { ...draft(), ...part });
+        expect(refusal).toMatchObject({ status: 400, code: 3000 });
+        expect(refusal.data).toEqual([
+          expect.objectContaining({ field: expect.stringMatching(new RegExp(`\\.${field}$`)) as string }),
+        ]);
+        if (field !== 'domain' && field !== 'email') {
+          expect(refusal.description).toContain(language === 'sv-SE' ? 'styrtecken' : 'control characters');
+        }
+      }
+      expect(await client.everything()).toEqual(before);
+    },
+  );
 
   test('Poland with both is fine; a restricted partner gets nobody', async () => {
     const client = await openSmall();

@@ -3,6 +3,7 @@ import { customerBody } from '../../api/requests';
 import { isDomainTaken } from '../../domain/customers/creation';
 import type { Customer } from '../../domain/customers/customer';
 import type { Call } from '../call';
+import { own } from '../own';
 import { created, ok, reply, type Reply } from '../reply';
 import { customerItem, customerResource } from '../resources/customer';
 import { etagOf } from '../resources/etag';
@@ -38,40 +39,57 @@ export function addCustomerRoutes(routes: BusinessRoutes): void {
   }));
 }
 
+/** Where a caller may want to go from a page (REST API 1.5); `PageIndex` of the SDK has no documented form. */
+const SEEKS = { first: 'First', next: 'Next', previous: 'Previous', last: 'Last' } as const;
+
 /** Lists by `size` and continuation token; without `size` everything (decisions 7). Filters are prefixes, as documented. */
 function listCustomers(call: Call): Reply {
   call.require('viewCustomers');
   const filter = call.query('filter');
   const matches = filter === undefined ? () => true : customerFilter(call, filter);
   const all = [...call.state.customers.values()].filter(matches);
-  const size = Number(call.query('size') ?? 0);
-  if (!Number.isInteger(size) || size < 0) throw call.invalid('size', 'size: 0, 1, 2 …');
-  const token = call.headers.get('MS-ContinuationToken');
-  const offset = call.query('seekOperation')?.toLowerCase() === 'next' && token ? tokenOffset(call, token) : 0;
+  const size = call.count('size') ?? 0;
+  const offset = seekOffset(call, all.length, size);
   const page = size === 0 ? all.slice(offset) : all.slice(offset, offset + size);
   const next = offset + page.length;
   const query = `${size > 0 ? `size=${size}` : ''}${filter ? `&filter=${encodeURIComponent(filter)}` : ''}`;
+  const to = (seek: string, at: number) =>
+    link(`/customers?${query}&seekOperation=${seek}`, 'GET', [
+      { key: 'MS-ContinuationToken', value: btoa(`customers:${at}`) },
+    ]);
   return ok({
     totalCount: page.length,
     items: page.map(customerItem),
     links: {
       self: link(`/v1/customers?${query}`),
-      ...(next < all.length
-        ? {
-            next: link(`/customers?${query}&seekOperation=Next`, 'GET', [
-              { key: 'MS-ContinuationToken', value: btoa(`customers:${next}`) },
-            ]),
-          }
-        : {}),
+      ...(next < all.length ? { next: to('Next', next) } : {}),
+      ...(offset > 0 && size > 0 ? { previous: to('Previous', Math.max(0, offset - size)) } : {}),
     },
     attributes: { objectType: 'Collection' },
   });
 }
 
+/** Where the page begins: a token is good for the page that it was handed out for, whichever way it lies. */
+function seekOffset(call: Call, count: number, size: number): number {
+  const asked = call.query('seekOperation');
+  const seek = asked === undefined ? 'First' : own(SEEKS, asked.toLowerCase());
+  switch (seek) {
+    case undefined:
+      throw call.invalid('seekOperation', `seekOperation: ${Object.values(SEEKS).join(', ')}`, 900126);
+    case 'First':
+      return 0;
+    case 'Last':
+      return size === 0 || count === 0 ? 0 : Math.floor((count - 1) / size) * size;
+    case 'Next':
+    case 'Previous':
+      return tokenOffset(call, call.headers.get('MS-ContinuationToken') ?? '');
+  }
+}
+
 function tokenOffset(call: Call, token: string): number {
   try {
-    const offset = Number(atob(token).replace('customers:', ''));
-    if (Number.isInteger(offset) && offset >= 0) return offset;
+    const [, offset] = /^customers:(\d{1,9})$/.exec(atob(token)) ?? [];
+    if (offset !== undefined) return Number(offset);
   } catch (cause) {
     if (!(cause instanceof DOMException)) throw cause;
   }

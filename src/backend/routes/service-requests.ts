@@ -5,19 +5,20 @@ import type { ServiceRequest, ServiceRequestDraft } from '../../domain/support/s
 import { supportTopicName } from '../../i18n/support-text';
 import type { Call } from '../call';
 import { created, ok, type Reply } from '../reply';
-import { collection } from '../resources/link';
+import { collection, offsetPage } from '../resources/link';
 import { serviceRequestResource, serviceRequestRow, TOPICS } from '../resources/service-request';
 import type { BusinessRoutes } from './table';
 
 export function addServiceRequestRoutes(routes: BusinessRoutes): void {
-  routes.add('GET', '/v1/servicerequests', (call) => list(call, () => true));
+  routes.add('GET', '/v1/servicerequests', listOwn);
   routes.add('GET', '/v1/servicerequests/supporttopics', topics);
   routes.add('GET', '/v1/servicerequests/:requestId', one);
   routes.add('PATCH', '/v1/servicerequests/:requestId', patch);
   routes.add('POST', '/v1/servicerequests/:agentLocale', file);
   routes.add('GET', '/v1/customers/:customerId/servicerequests', (call) => {
     const { id } = call.customer();
-    return list(call, ({ customerId }) => customerId === id);
+    const items = ownRequests(call).filter(({ customerId }) => customerId === id);
+    return ok(collection(items.map((request) => serviceRequestResource(call.state, request, call.language))));
   });
   routes.add('GET', '/dashboard/v1/customers/:customerId/servicerequests', (call) => {
     const { id } = call.customer();
@@ -33,9 +34,12 @@ function ownRequests(call: Call): ServiceRequest[] {
   return [...call.state.serviceRequests.values()].filter(({ by }) => by === call.user.id).toReversed();
 }
 
-function list(call: Call, wanted: (request: ServiceRequest) => boolean): Reply {
-  const items = ownRequests(call).filter(wanted);
-  return ok(collection(items.map((request) => serviceRequestResource(call.state, request, call.language))));
+/** By `size` and `offset`; without them all at once. */
+function listOwn(call: Call): Reply {
+  const all = ownRequests(call);
+  const page = offsetPage(all, '/servicerequests', call.count('size') ?? 0, call.count('offset') ?? 0);
+  const items = page.items.map((request) => serviceRequestResource(call.state, request, call.language));
+  return ok({ ...page, items });
 }
 
 function one(call: Call): Reply {

@@ -4,7 +4,7 @@ import type { AdvanceAnswer, Clock, HistoryEvent, Identity } from '../../api/sim
 import { WORLD_FORMAT, type Snapshot } from '../residence';
 import { createServer } from '../server';
 import { memoryStore } from '../storage/memory';
-import { Client, open, openSmall, SMALL_SCRIPT } from '../testing';
+import { Client, itemId, open, openSmall, SMALL_SCRIPT } from '../testing';
 
 const clock = (client: Client) => client.get<Clock>('/simulation/v1/clock');
 const move = (client: Client, body: object) =>
@@ -299,8 +299,64 @@ async function lived(scenario = 'trial-ending'): Promise<Client> {
   return client;
 }
 
+/** An indirect provider's world with everything that can be asked between purchase and renewal. */
+async function livedOn(): Promise<Client> {
+  const client = open('indirect-provider');
+  const [customer] = (await client.get<{ items: { id: string }[] }>('/v1/customers')).items;
+  const partnerIdOnRecord = '4501101';
+  const { id: orderId, lineItems } = await client.order(customer?.id ?? '', [
+    { offer: 'legacy-o365-e3', quantity: 10, billingCycle: 'monthly', partnerIdOnRecord },
+    { offer: 'legacy-m365-e5-trial', quantity: 25, partnerIdOnRecord },
+    { offer: 'visio-plan-2', quantity: 5, termDuration: 'P1Y', billingCycle: 'monthly', partnerIdOnRecord },
+  ]);
+  const [base = '', trial = '', modern = ''] = lineItems.map(({ subscriptionId }) => subscriptionId ?? '');
+  const path = (id: string) => `/v1/customers/${customer?.id}/subscriptions/${id}`;
+  await client.advance({ by: 'P10D' });
+  await client.patch(`/v1/customers/${customer?.id}/orders/${orderId}`, {
+    lineItems: [
+      {
+        lineItemNumber: 3,
+        offerId: itemId('legacy-m365-audio-conferencing'),
+        quantity: 4,
+        parentSubscriptionId: base,
+      },
+    ],
+  });
+  await client.post(
+    `${path(trial)}/conversions`,
+    { targetOfferId: itemId('legacy-m365-e5'), quantity: 7, billingCycle: 'monthly' },
+    200,
+  );
+  await client.put(`${path(base)}/supportcontact`, { supportMpnId: partnerIdOnRecord });
+  await client.patch(path(base), { quantity: 12, partnerId: '' });
+  await client.patch(path(modern), { quantity: 8, autoRenewEnabled: true });
+  const request = {
+    title: 'Too many licences',
+    description: 'Bought by mistake.',
+    severity: 'moderate',
+    organization: { id: customer?.id },
+    primaryContact: { lastName: 'Admin', email: 'anna@fabrikam.example', phoneNumber: '123' },
+  };
+  const asked = { ...request, subscriptionId: modern, reduceBy: 2 };
+  const filed = await client.post<{ id: string }>('/v1/servicerequests/en-US', asked);
+  await client.patch(`/v1/servicerequests/${filed.id}`, { newNote: { text: 'Please.' } });
+  await client.advance({ by: 'PT2H' });
+  const other = await client.post<{ id: string }>('/v1/servicerequests/en-US', request);
+  for (const status of ['closed', 'open']) await client.patch(`/v1/servicerequests/${other.id}`, { status });
+  await client.patch(path(modern), { status: 'suspended' });
+  await client.post(
+    '/dashboard/v1/batch',
+    {
+      mode: 'each',
+      requests: [{ method: 'PATCH', path: path(base), body: { status: 'suspended' } }],
+    },
+    200,
+  );
+  return client;
+}
+
 describe('a snapshot', () => {
-  test.each(['as it is', 'rewound into its start', 'of a script', 'with nothing in its log'])(
+  test.each(['as it is', 'lived on', 'rewound into its start', 'of a script', 'with nothing in its log'])(
     'comes back as it was (%s)',
     async (what) => {
       const client =
@@ -308,7 +364,9 @@ describe('a snapshot', () => {
           ? await openSmall()
           : what.startsWith('with nothing')
             ? open('renewal-eve')
-            : await lived();
+            : what === 'lived on'
+              ? await livedOn()
+              : await lived();
       if (what === 'of a script')
         await client.order(await client.customer('adatum'), [{ offer: 'm365-e3', quantity: 1, termDuration: 'P1M' }]);
       if (what.startsWith('rewound')) await client.post('/simulation/v1/history/rewind', { toSequence: 12 }, 200);
@@ -485,6 +543,29 @@ describe('a snapshot', () => {
     }
     expect(await target.everything()).toEqual(before);
     expect(await target.refused('PUT', '/simulation/v1/world', { previous: true })).toMatchObject({ status: 404 });
+  });
+
+  test('holds what was asked between purchase and renewal, and believes none of it unseen', async () => {
+    const text = JSON.stringify(await world(await livedOn()));
+    const { log } = JSON.parse(text) as { log: Log };
+    const spoils: Record<string, Record<string, unknown>> = {
+      BuyAddOns: { lines: [] },
+      ConvertTrial: { quantity: 8 },
+      SetSupportContact: { mpnId: '0000000' },
+      FileServiceRequest: { draft: { topic: 'everything' } },
+      UpdateServiceRequest: { note: 'Something else.' },
+      UpdateSubscription: { changes: { quantity: 99 } },
+    };
+    expect(new Set(log.map(({ command }) => command?.type))).toEqual(
+      new Set([undefined, 'PlaceOrder', ...Object.keys(spoils)]),
+    );
+    for (const [type, change] of Object.entries(spoils)) {
+      const snapshot = JSON.parse(text) as Snapshot & { log: Log };
+      const entry = entryOf(snapshot.log, type);
+      Object.assign(entry.command, change);
+      const refusal = await open('renewal-eve').refused('PUT', '/simulation/v1/world', { snapshot });
+      expect([type, refusal.status, refusal.data[0]]).toMatchObject([type, 400, { sequence: entry.sequence }]);
+    }
   });
 
   let made: Promise<string> | undefined;

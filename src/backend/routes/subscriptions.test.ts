@@ -161,10 +161,11 @@ describe('reading', () => {
     const client = open('action-needed');
     const [waiting] = await named(client, 'Brixholt Ledger Team');
     const [running] = await named(client, 'Quellmark Search Seat');
-    expect(await client.get(`${waiting}/provisioningStatus`)).toMatchObject({
+    expect(await client.get(`${waiting}/provisioningStatus`)).toEqual({
       skuId: '0001',
       status: 'pending',
       quantity: 5,
+      attributes: { objectType: 'SubscriptionProvisioningStatus' },
     });
     expect(await client.get(`${running}/provisioningstatus`)).toMatchObject({
       status: 'success',
@@ -465,4 +466,34 @@ test('a monthly subscription that does not renew ends, is disabled, and is delet
     seen.push(`${status} ${items[0]?.status}`);
   }
   expect(seen).toEqual(['active active', 'expired expired', 'disabled disabled', 'deleted deleted']);
+});
+
+test('why it was cancelled stands in its history, in both languages; on the wire it is no field of the resource', async () => {
+  const client = open('subscription-life');
+  const [path, sent] = await named(client, 'Brixholt Ledger Team');
+  const told = { reason: 'wrongProduct', note: '  The small one was meant  ' };
+  const answer = await client.patch<Subscription>(path, { ...sent, status: 'deleted', Cancellation: told });
+  expect([answer.status, 'cancellation' in answer]).toEqual(['deleted', false]);
+  const last = async (each: Client) => (await each.get<SubscriptionPage>(`/dashboard${path}`)).history.at(-1)?.summary;
+  expect(await last(client)).toMatch(
+    /Reason: The wrong product or plan was bought\. Note: “The small one was meant”\.$/,
+  );
+  expect(await last(client.with({ 'X-Locale': 'sv-SE' }))).toMatch(
+    /Orsak: Fel produkt eller plan köptes\. Anteckning: /,
+  );
+});
+
+test('a reason that the form does not know is refused with the field', async () => {
+  const client = open('subscription-life');
+  const [path, sent] = await named(client, 'Brixholt Ledger Team');
+  for (const [cancellation, field] of [
+    [{ reason: 'boredom' }, 'cancellation.reason'],
+    [{ note: 'x'.repeat(1_001) }, 'cancellation.note'],
+  ] as const) {
+    expect(await client.refused('PATCH', path, { ...sent, status: 'deleted', cancellation })).toMatchObject({
+      status: 400,
+      code: 3000,
+      data: [{ field }],
+    });
+  }
 });

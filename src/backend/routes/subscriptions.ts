@@ -4,6 +4,7 @@ import { catalogItemIdOf } from '../../domain/catalog/offer';
 import type { SubscriptionChanges } from '../../domain/commands';
 import { subscriptionsOf } from '../../domain/state';
 import { livingAddOns } from '../../domain/subscriptions/add-ons';
+import type { CancellationDetails } from '../../domain/subscriptions/cancellation';
 import { checkConversion, conversionTarget } from '../../domain/subscriptions/conversion';
 import { sameTerm, unchangedTermOf } from '../../domain/subscriptions/schedule';
 import { isListedSubscription, type NextTerm, type Subscription } from '../../domain/subscriptions/subscription';
@@ -74,13 +75,15 @@ function listSubscriptions(call: Call): Reply {
   );
 }
 
+/** Until its publisher has confirmed it, its term has not begun and has no end. */
 function provisioning(_call: Call, subscription: Subscription): Reply {
   const { endsOn } = subscription.term;
+  const pending = subscription.status === 'pending';
   return ok({
     skuId: subscription.catalogItemId.split(':')[1] ?? subscription.catalogItemId,
-    status: subscription.status === 'pending' ? 'pending' : 'success',
+    status: pending ? 'pending' : 'success',
     quantity: subscription.quantity ?? 1,
-    ...(endsOn === null ? {} : { endDate: `${endsOn}T00:00:00Z` }),
+    ...(endsOn === null || pending ? {} : { endDate: `${endsOn}T00:00:00Z` }),
     attributes: { objectType: 'SubscriptionProvisioningStatus' },
   });
 }
@@ -118,6 +121,7 @@ function patchSubscription(call: Call, subscription: Subscription): Reply {
     ...(body.friendlyName ? { friendlyName: body.friendlyName } : {}),
     ...(autoRenew === undefined ? {} : { autoRenew }),
     ...(status === 'active' || status === 'suspended' || status === 'deleted' ? { status } : {}),
+    ...(body.cancellation ? { cancellation: detailsOf(body.cancellation) } : {}),
     ...(typeof body.quantity === 'number' ? { quantity: body.quantity } : {}),
     ...(typeof body.partnerId === 'string' ? { resellerMpnId: body.partnerId.trim() || null } : {}),
     ...planIn(call, subscription, body, resets),
@@ -178,6 +182,10 @@ function scheduleIn(
   };
   const unchanged = unchangedTermOf(subscription);
   return subscription.scheduled === null && unchanged && sameTerm(next, unchanged) ? {} : { schedule: next };
+}
+
+function detailsOf({ reason, note }: NonNullable<SubscriptionBody['cancellation']>): CancellationDetails {
+  return { ...(reason ? { reason } : {}), ...(note ? { note } : {}) };
 }
 
 /** What a legacy trial can become, one entry for each way to bill it (REST API 6.6). */

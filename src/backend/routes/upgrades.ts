@@ -69,6 +69,7 @@ const JOIN_CODES: Record<Extract<Refusal, { type: 'TargetRefused' }>['because'],
   endsEarlier: 4,
   same: 0,
   otherItem: 0,
+  full: 0,
   trial: 0,
 };
 

@@ -154,7 +154,13 @@ describe.each(kinds)('$name store', ({ name, make, again }) => {
 
   test('keeps replies for as long as the epoch lasts', async () => {
     let store = await make();
-    const reply = (key: string, epoch: number) => ({ key, epoch, status: 201, body: '{"id":"å"}' });
+    const reply = (key: string, epoch: number) => ({
+      key,
+      epoch,
+      status: 201,
+      body: '{"id":"å"}',
+      headers: { Location: '/å' },
+    });
     await store.commit('any', { head: head(1, 0), reply: reply('a', 1) });
     await store.commit('any', { head: head(1, 0), reply: reply('b', 1) });
     store = await again(store);

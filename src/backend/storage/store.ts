@@ -50,7 +50,10 @@ export interface StoredReply {
   readonly key: string;
   readonly epoch: number;
   readonly status: number;
+  /** As JSON; empty where the answer has no body. */
   readonly body: string;
+  /** Those that came with the answer itself, such as `Allow`. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One change of the store; all of it or nothing. */

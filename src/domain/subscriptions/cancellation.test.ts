@@ -222,6 +222,16 @@ describe('what comes back', () => {
   });
 });
 
+test('what is told of a cancellation is kept with it, and with nothing else (S0-57)', () => {
+  const told = story('2021-10-01T10:00:00Z');
+  const id = told.buy('contoso', 'saas-ready', { term: 'P1M' });
+  const cancellation = { reason: 'wrongProduct', note: 'The small one was meant.' } as const;
+  expect(eventTypes(told.update(id, { friendlyName: 'Small', cancellation }))).toEqual(['SubscriptionRenamed']);
+  expect(told.update(id, { cancellation })).toEqual([]);
+  const [record] = told.update(id, { status: 'deleted', cancellation });
+  expect(record?.events).toMatchObject([{ type: 'SubscriptionCanceled', subscriptionId: id, ...cancellation }]);
+});
+
 describe('cancelled is final (S0-69)', () => {
   test('access, renewal and billing end at once; nothing can be done with it any more', () => {
     const told = story('2021-10-01T10:00:00Z');

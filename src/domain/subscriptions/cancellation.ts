@@ -118,12 +118,28 @@ function windowLength(
   }
 }
 
+export const CANCELLATION_REASONS = ['customerRequest', 'wrongProduct', 'technical', 'price', 'other'] as const;
+
+export type CancellationReason = (typeof CANCELLATION_REASONS)[number];
+
+/** What may be told of a cancellation; no rule asks for it (S0-57). */
+export interface CancellationDetails {
+  readonly reason?: CancellationReason;
+  readonly note?: string;
+}
+
 /** Cancels: access is lost at once and for good; what the window gives back is credited (S0-69). */
-export function cancel(state: State, subscription: Subscription, context: Context): PartnerEvent {
+export function cancel(
+  state: State,
+  subscription: Subscription,
+  details: CancellationDetails,
+  context: Context,
+): PartnerEvent {
   return {
     type: 'SubscriptionCanceled',
     subscriptionId: subscription.id,
     charges: refundOf(state, subscription, context.now),
+    ...details,
   };
 }
 

@@ -157,6 +157,19 @@ describe('into what', () => {
     expect(told.refusal(converting(told, id))).toEqual({ type: 'ConversionNotOffered', because });
   });
 
+  test('nor a trial that was told not to become paid; it can be told otherwise until its end', () => {
+    const told = story('2021-10-01T10:00:00Z');
+    const id = told.buy('adatum', 'business-trial');
+    told.update(id, { autoRenew: false });
+    expect(told.refusal(converting(told, id))).toEqual({ type: 'ConversionNotOffered', because: 'endsUnpaid' });
+    told.update(id, { autoRenew: true });
+    expect(told.refusal(converting(told, id))).toEqual({ type: 'ConversionNotOffered', because: 'byItself' });
+    told.update(id, { autoRenew: false });
+    told.go('2021-10-31');
+    expect(told.subscription(id).status).toBe('expired');
+    expect(told.refusal(converting(told, id))).toEqual({ type: 'TermEnded', endsOn: '2021-10-30' });
+  });
+
   test('not where the customer has all it may have of the paid offer, or where there is none', () => {
     const offers = OFFERS.map((each) => {
       if (each.key !== 'office-trial') return each;

@@ -12,6 +12,7 @@ import type { PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import type { State } from '../state';
 import type { Context } from '../world';
+import { checkTermRuns } from './ended';
 import { openTerm, type Subscription, type SubscriptionCycle, type SubscriptionTerm } from './subscription';
 
 /** What a trial can become: the paid offer with its terms in the customer's currency. */
@@ -29,7 +30,10 @@ export function checkConversion(state: State, subscription: Subscription): Refus
   const { status, trial, commerce } = subscription;
   if (status === 'deleted') return { type: 'SubscriptionDeleted', subscriptionId: subscription.id };
   if (!trial) return { type: 'ConversionNotOffered', because: 'notATrial' };
-  if (commerce !== 'legacy') return { type: 'ConversionNotOffered', because: 'byItself' };
+  if (commerce !== 'legacy') {
+    const because = subscription.autoRenew ? 'byItself' : 'endsUnpaid';
+    return checkTermRuns(subscription) ?? { type: 'ConversionNotOffered', because };
+  }
   const target = conversionTarget(state, subscription);
   if (!target || target.terms.length === 0) return { type: 'ConversionNotOffered', because: 'noTarget' };
   if (status !== 'active') return { type: 'StatusChangeRefused', from: status, to: 'active' };

@@ -7,6 +7,7 @@ import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term } from '../catalog/offer';
 import { termsIn } from '../catalog/price-list';
+import { listedOffers } from '../catalog/purchasability';
 import type { PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import { exchangeRate, subscriptionsOf, type State } from '../state';
@@ -16,6 +17,7 @@ import type { Order } from './order';
 import { settleQuantity } from './quantity';
 import { checkPair, checkRange } from './schedule';
 import { openTerm, type Subscription } from './subscription';
+import { purchasedAt } from './suspension';
 import { startBeside } from './upgrade';
 
 /** Whether a legacy subscription can be upgraded at all now: active, paid, without add-ons, with a way up. */
@@ -34,9 +36,8 @@ export function checkLegacyUpgrading(state: State, subscription: Subscription): 
 }
 
 /** The offers that a legacy subscription can be upgraded to. */
-export function legacyTargets(state: State, { catalogItemId }: Subscription): Offer[] {
-  const keys = state.catalog.item(catalogItemId)?.upgradeTargets ?? [];
-  return keys.flatMap((key) => state.catalog.byKey(key) ?? []);
+export function legacyTargets(state: State, { catalogItemId, customerId }: Subscription): Offer[] {
+  return listedOffers(state, customerId, state.catalog.item(catalogItemId)?.upgradeTargets);
 }
 
 /** Whether all licences can go to a target: the customer must not have it, and it must be billed the same way. */
@@ -174,7 +175,8 @@ export function changeOrderBilling(
       const policy = legacyPolicyOf(state, subscription);
       const tariff = tariffOf(state, subscription, 'Cancel instance prorate', policy, now);
       const unitPrice = cyclePriceOf(chosen);
-      const opened = openTerm(today, 0, duration, billingCycle, now);
+      // Billed differently, it is no new purchase: the days of full credit count on from the old one (decisions 27).
+      const opened = openTerm(today, 0, duration, billingCycle, purchasedAt(subscription));
       const charges = [
         ...(tariff ? creditRest(billed, today, tariff) : []),
         ...(opened.cycle

@@ -160,10 +160,14 @@ describe('the end of a term without renewal', () => {
     told.update(id, { autoRenew: false });
     told.go('2021-11-01');
     const refused = (to: string) => ({ type: 'StatusChangeRefused', from: 'expired', to });
-    expect(told.refusal(told.change(id, { autoRenew: true }))).toEqual(refused('active'));
+    const over = { type: 'TermEnded', endsOn: '2021-10-31' };
+    expect(told.refusal(told.change(id, { autoRenew: true }))).toEqual(over);
     expect(told.refusal(told.change(id, { status: 'active' }))).toEqual(refused('active'));
     expect(told.refusal(told.change(id, { status: 'suspended' }))).toEqual(refused('suspended'));
     expect(told.refusal(told.change(id, { friendlyName: 'Old' }))).toBeUndefined();
+    told.go('2021-12-01');
+    expect(told.subscription(id).status).toBe('disabled');
+    expect(told.refusal(told.change(id, { autoRenew: true }))).toEqual(over);
   });
 
   test('the marketplace: gone at the end of the term (portal 10-3)', () => {

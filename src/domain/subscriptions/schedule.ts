@@ -3,7 +3,7 @@ import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term, type TermDuration } from '../catalog/offer';
 import { termsIn } from '../catalog/price-list';
-import { hasRoomToConvert } from '../catalog/purchasability';
+import { hasRoomToConvert, listedOffers } from '../catalog/purchasability';
 import type { UnitPrice } from '../../kernel/money';
 import type { PartnerEvent, ScheduleRemovalCause } from '../events';
 import type { Refusal } from '../refusals';
@@ -65,7 +65,7 @@ export interface ScheduleChoice {
 export function scheduleChoices(state: State, subscription: Subscription): ScheduleChoice[] {
   const present = state.catalog.item(unchangedTermOf(subscription)?.catalogItemId ?? '');
   if (!present) return [];
-  const targets = (present.upgradeTargets ?? []).flatMap((key) => state.catalog.byKey(key) ?? []);
+  const targets = listedOffers(state, subscription.customerId, present.upgradeTargets);
   return [present, ...targets].map((offer) => ({
     offer,
     terms: termsIn(offer, subscription.unitPrice.currency),
@@ -122,10 +122,15 @@ export function checkRange(
 }
 
 /** Saves, replaces or (`null`) removes what the next term will be; what changes nothing is no saved change. */
-export function schedule(subscription: Subscription, next: NextTerm | null): PartnerEvent[] {
+export function schedule(state: State, subscription: Subscription, next: NextTerm | null): PartnerEvent[] {
   const unchanged = unchangedTermOf(subscription);
   const wanted = next && unchanged && sameTerm(next, unchanged) ? null : next;
-  if (wanted) return [{ type: 'ChangeScheduled', subscriptionId: subscription.id, next: wanted }];
+  if (wanted) {
+    // By whatever letters somebody named it, it becomes the item itself.
+    const offer = state.catalog.item(wanted.catalogItemId);
+    const catalogItemId = offer ? catalogItemIdOf(offer) : wanted.catalogItemId;
+    return [{ type: 'ChangeScheduled', subscriptionId: subscription.id, next: { ...wanted, catalogItemId } }];
+  }
   return subscription.scheduled ? [removal(subscription, 'byHand', { scheduled: true, nextBilling: false })] : [];
 }
 

@@ -113,7 +113,7 @@ function suspensionCredit(
 }
 
 /** When it was bought: a converted trial on the day of its conversion, with which its first paid term opened. */
-function purchasedAt({ createdAt, term }: Subscription): Instant {
+export function purchasedAt({ createdAt, term }: Subscription): Instant {
   return term.fromMonth === 0 ? term.openedAt : createdAt;
 }
 

@@ -1,13 +1,13 @@
 /** From one SKU to another with more services, whole or in part, at once (S0-85 … S0-93; portal 6.4). */
 import { dateOf, type Instant } from '../../kernel/calendar';
-import { amountOf } from '../../kernel/money';
 import { monthsOf, wholeCharge } from '../billing/charge';
 import { chargeDays, convertDays, replaceDays, type QuantityStep, type Tariff } from '../billing/spans';
-import { tariffOf } from '../billing/tariff';
+import { restOfTerm, tariffOf } from '../billing/tariff';
 import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term, type TermDuration } from '../catalog/offer';
 import { termsIn } from '../catalog/price-list';
+import { listedOffers } from '../catalog/purchasability';
 import type { LicenseAssignment, PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import { exchangeRate, subscriptionsOf, type State } from '../state';
@@ -57,9 +57,9 @@ export function checkUpgrading(state: State, subscription: Subscription): Refusa
 }
 
 /** The SKUs that it can be upgraded to; those of a trial are its paid one (REST API 6.6). */
-export function upgradeTargets(state: State, { catalogItemId, trial }: Subscription): Offer[] {
+export function upgradeTargets(state: State, { catalogItemId, customerId, trial }: Subscription): Offer[] {
   const offer = state.catalog.item(catalogItemId);
-  if (!trial) return (offer?.upgradeTargets ?? []).flatMap((key) => state.catalog.byKey(key) ?? []);
+  if (!trial) return listedOffers(state, customerId, offer?.upgradeTargets);
   const paid = trial.convertsTo && state.catalog.item(trial.convertsTo.catalogItemId);
   return paid ? [paid] : [];
 }
@@ -83,16 +83,6 @@ export function upgradeRange(
   const range = quantityRange(target);
   // A trial becomes paid mid-term with all of its licences at least (portal 6.6).
   return subscription.trial ? { ...range, min: Math.max(range.min, subscription.quantity ?? 1) } : range;
-}
-
-/** The licences that can join an existing subscription of a target: as many as there are, as far as it has room. */
-export function joinRange(
-  subscription: Subscription,
-  target: Offer,
-  existing: Subscription,
-): { readonly min: number; readonly max: number } {
-  const room = quantityRange(target).max - (existing.quantity ?? 0);
-  return { min: 1, max: Math.max(1, Math.min(subscription.quantity ?? 1, room)) };
 }
 
 /** Why the target cannot be had, whatever the licences and the term. */
@@ -128,7 +118,23 @@ export function checkExisting(
   if (monthsOf(existing.term.duration) < monthsOf(subscription.term.duration)) return refused('termShorter');
   const { endsOn } = existing.term;
   const { endsOn: present } = subscription.term;
-  return endsOn !== null && present !== null && endsOn < present ? refused('endsEarlier') : undefined;
+  if (endsOn !== null && present !== null && endsOn < present) return refused('endsEarlier');
+  return roomIn(state, existing) < 1 ? refused('full') : undefined;
+}
+
+/** Licences that may still come to a subscription. */
+function roomIn(state: State, { catalogItemId, quantity }: Subscription): number {
+  const offer = state.catalog.item(catalogItemId);
+  return offer ? quantityRange(offer).max - (quantity ?? 0) : 0;
+}
+
+/** The licences that can join an existing subscription: as many as there are, as far as it has room. */
+export function joinRange(
+  state: State,
+  subscription: Subscription,
+  existing: Subscription,
+): { readonly min: number; readonly max: number } {
+  return { min: 1, max: Math.max(1, Math.min(subscription.quantity ?? 1, roomIn(state, existing))) };
 }
 
 /** The customer's subscriptions of the target that licences could join, each with its reason why not. */
@@ -185,7 +191,7 @@ export function checkUpgrade(
     }
     return (
       checkExisting(state, subscription, existing, wish.toCatalogItemId, now) ??
-      checkRange(joinRange(subscription, target, existing), wish.quantity) ??
+      checkRange(joinRange(state, subscription, existing), wish.quantity) ??
       tooFew
     );
   }
@@ -408,7 +414,7 @@ export function startBeside(
         subscriptionId: started.id,
         ...(source.resellerMpnId ? { resellerMpnId: source.resellerMpnId } : {}),
         unitPrice,
-        extended: charge?.amount ?? amountOf(unitPrice, 0),
+        extended: restOfTerm(started, charge),
       },
     ],
   };

@@ -56,6 +56,19 @@ export function statusOf({ answer, turned }: ServiceRequest): 'open' | 'closed' 
   return answer ? 'closed' : 'open';
 }
 
+/** When a request that is closed was closed: by the answer, or by its author. */
+export function closedAt(request: ServiceRequest): Instant | null {
+  if (statusOf(request) === 'open') return null;
+  const { answer, turned } = request;
+  return (turned?.status === 'closed' ? turned.at : answer?.at) ?? null;
+}
+
+/** When something last happened to a request. */
+export function lastChangedAt({ createdAt, answer, turned, notes = [] }: ServiceRequest): Instant {
+  const moments = [createdAt, answer?.at ?? createdAt, turned?.at ?? createdAt, ...notes.map(({ at }) => at)];
+  return Math.max(...moments) as Instant;
+}
+
 export type SupportAnswer =
   | { readonly approved: true; readonly at: Instant }
   | { readonly approved: false; readonly at: Instant; readonly refusal: Refusal };
@@ -125,5 +138,5 @@ export function answerRequest(state: State, request: ServiceRequest, context: Co
   const answered: PartnerEvent = { type: 'ServiceRequestAnswered', requestId: request.id, subscriptionId, answer };
   return refusal || !subscription
     ? [answered]
-    : [answered, reduceBySupport(state, subscription, reduceBy, createdAt, context)];
+    : [answered, ...reduceBySupport(state, subscription, reduceBy, createdAt, context)];
 }

@@ -2,6 +2,7 @@ import { Field, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useMessages } from '../../ui/language';
+import type { CancellationDetails } from './change-requests';
 import styles from './CancelDetailsDialog.module.css';
 
 const REASONS = ['customerRequest', 'wrongProduct', 'technical', 'price', 'other'] as const;
@@ -13,7 +14,7 @@ export function CancelDetailsDialog({
   onDismiss,
 }: {
   name: string;
-  onSubmit: () => void;
+  onSubmit: (details: CancellationDetails) => void;
   onDismiss: () => void;
 }) {
   const t = useMessages();
@@ -25,7 +26,7 @@ export function CancelDetailsDialog({
       title={t.subscriptions.cancelDetailsTitle(name)}
       confirmLabel={t.subscriptions.submit}
       dismissLabel={t.common.close}
-      onConfirm={onSubmit}
+      onConfirm={() => onSubmit({ ...(reason ? { reason } : {}), ...(note.trim() ? { note: note.trim() } : {}) })}
       onDismiss={onDismiss}
     >
       <div className={styles.fields}>

@@ -11,9 +11,15 @@ import { isTermChange, termRequestsOf, type TermChange } from './terms/term-requ
 export type Change =
   | { kind: 'edit'; edits: SubscriptionEdits }
   | { kind: 'reactivate' }
-  | { kind: 'cancel' }
+  | { kind: 'cancel'; details?: CancellationDetails }
   | { kind: 'convert'; quantity: number; billingCycle: string }
   | TermChange;
+
+/** What may be told of a cancellation (S0-57); without anything it is left out. */
+export interface CancellationDetails {
+  reason?: string;
+  note?: string;
+}
 
 /** What the requests are about. */
 export interface Target {
@@ -34,7 +40,7 @@ export function requestsOf(target: Target, change: Change, read: Read): Promise<
     case 'reactivate':
       return patch(resourcePath(target), { status: 'active' }, read);
     case 'cancel':
-      return patch(resourcePath(target), { status: 'deleted' }, read);
+      return patch(resourcePath(target), { status: 'deleted', cancellation: change.details }, read);
     case 'convert':
       return conversion(target, change, read);
   }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { SubscriptionPage } from '../../api/dashboard';
 import { useUrlState } from '../../ui/url-state';
 import type { Cancellation } from './CancelOption';
+import type { CancellationDetails } from './change-requests';
 import type { ChangeFlow } from './useChange';
 
 /** How far a person has got: a marketplace subscription goes from the choice to its details. */
@@ -13,7 +14,7 @@ export interface CancellationFlow extends Cancellation {
   askForDetails: () => void;
   closeDetails: () => void;
   /** Goes on to the consequences and the last question. */
-  ask: () => void;
+  ask: (details?: CancellationDetails) => void;
 }
 
 /**
@@ -30,9 +31,9 @@ export function useCancellation(
   const wanted = get('cancel') !== undefined;
   const { allowed } = subscription.verdicts.cancel;
 
-  const ask = (): void => {
+  const ask = (details?: CancellationDetails): void => {
     setCanceling(canceling === 'no' ? 'no' : 'chosen');
-    flow.ask({ kind: 'cancel' });
+    flow.ask({ kind: 'cancel', ...(details ? { details } : {}) });
   };
   const choose = (next: boolean): void => {
     const inSteps = subscription.commerce === 'marketplace';

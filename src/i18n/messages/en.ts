@@ -7,6 +7,7 @@ import { customers } from './customers.en';
 import { deadlines } from './deadlines.en';
 import { home } from './home.en';
 import { publisher } from './publisher.en';
+import { renewals } from './renewals.en';
 import { shell } from './shell.en';
 import { simulation } from './simulation.en';
 import { subscriptions } from './subscriptions.en';
@@ -23,6 +24,7 @@ export const messages = {
   deadlines,
   home,
   publisher,
+  renewals,
   shell,
   simulation,
   subscriptions,

@@ -1,3 +1,4 @@
+import { cancellationReasons } from '../cancellation-text';
 import { plural } from '../language';
 
 /** Words of the API that a person should not have to read; unknown ones are shown as they are. */
@@ -153,16 +154,10 @@ export const subscriptions = {
   cancelChosen: 'Cancellation is chosen. Submit goes on to the details; nothing has been canceled yet.',
   keepSubscription: 'Keep the subscription',
   cancelDetailsTitle: (name: string) => `Details of the cancellation of ${name}`,
-  cancelDetailsText: 'Both are optional. In this simulation nobody receives them.',
+  cancelDetailsText: 'Both are optional. They are kept in the history of the subscription.',
   cancelReason: 'Reason',
   cancelReasonNone: 'No reason',
-  cancelReasons: {
-    customerRequest: 'The customer no longer needs it',
-    wrongProduct: 'The wrong product or plan was bought',
-    technical: 'It does not work as expected',
-    price: 'It costs too much',
-    other: 'Another reason',
-  },
+  cancelReasons: cancellationReasons('en'),
   cancelNote: 'Note',
   cancelTitle: (name: string) => `Cancel ${name}?`,
   confirmCancel: 'Yes, cancel',

@@ -1,3 +1,4 @@
+import { cancellationReasons } from '../cancellation-text';
 import { plural } from '../language';
 import type { subscriptions as english } from './subscriptions.en';
 
@@ -152,16 +153,10 @@ export const subscriptions: typeof english = {
   cancelChosen: 'Du har valt att avbryta. Skicka leder vidare till informationen; inget har avbrutits ännu.',
   keepSubscription: 'Behåll prenumerationen',
   cancelDetailsTitle: (name) => `Information om varför ${name} avbryts`,
-  cancelDetailsText: 'Båda är valfria. I den här simuleringen är det ingen som tar emot dem.',
+  cancelDetailsText: 'Båda är valfria. De sparas i prenumerationens historik.',
   cancelReason: 'Orsak',
   cancelReasonNone: 'Ingen orsak',
-  cancelReasons: {
-    customerRequest: 'Kunden behöver den inte längre',
-    wrongProduct: 'Fel produkt eller plan köptes',
-    technical: 'Den fungerar inte som väntat',
-    price: 'Den kostar för mycket',
-    other: 'En annan orsak',
-  },
+  cancelReasons: cancellationReasons('sv'),
   cancelNote: 'Anteckning',
   cancelTitle: (name) => `Avbryta ${name}?`,
   confirmCancel: 'Ja, avbryt',

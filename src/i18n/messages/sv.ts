@@ -8,6 +8,7 @@ import { customers } from './customers.sv';
 import { deadlines } from './deadlines.sv';
 import { home } from './home.sv';
 import { publisher } from './publisher.sv';
+import { renewals } from './renewals.sv';
 import { shell } from './shell.sv';
 import { simulation } from './simulation.sv';
 import { subscriptions } from './subscriptions.sv';
@@ -24,6 +25,7 @@ export const messages: Messages = {
   deadlines,
   home,
   publisher,
+  renewals,
   shell,
   simulation,
   subscriptions,

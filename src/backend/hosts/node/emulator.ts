@@ -234,10 +234,16 @@ function mayNotAsk({ headers: { origin }, method = 'GET' }: IncomingMessage): bo
   return origin !== undefined && !ALLOWED_ORIGIN.test(origin) && !['GET', 'HEAD', 'OPTIONS'].includes(method);
 }
 
-/** The browser asks on behalf of a page whether it may send what it wants to send. */
+/**
+ * The browser asks on behalf of a page whether it may send what it wants to send. It asks without a token, so nobody is
+ * told to bring one; a page of another origin is told nothing that would let it go on.
+ */
 function preflightOf({ method, headers }: IncomingMessage): Response | undefined {
-  const asked = headers['access-control-request-method'];
-  if (method !== 'OPTIONS' || asked === undefined || !ALLOWED_ORIGIN.test(headers.origin ?? '')) return undefined;
+  const { origin, 'access-control-request-method': asked } = headers;
+  if (method !== 'OPTIONS' || origin === undefined) return undefined;
+  if (!ALLOWED_ORIGIN.test(origin))
+    return new Response(null, { status: 204, headers: { [SERVED_BY_HEADER]: SERVED_BY } });
+  if (asked === undefined) return undefined;
   return new Response(null, {
     status: 204,
     headers: {

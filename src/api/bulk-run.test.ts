@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { RefusalError, TransportError, type CallOptions } from '../../api/client';
-import type { BatchRequest, Preview } from '../../api/dashboard';
-import { CHUNK, switchAutoRenew, type BulkResult, type BulkRun, type BulkTarget } from './bulk-run';
+import { RefusalError, TransportError, type CallOptions } from './client';
+import type { BatchRequest, Preview } from './dashboard';
+import { CHUNK, changeEach, type BulkResult, type BulkRun, type BulkTarget } from './bulk-run';
 
 const targets = (count: number): BulkTarget[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -14,7 +14,7 @@ const targets = (count: number): BulkTarget[] =>
 const preview = (changes: Partial<Preview>): Preview => ({
   accepted: true,
   status: 200,
-  effects: [{ kind: 'AutoRenewChanged', summary: '' }],
+  effects: [{ kind: 'AutoRenewChanged', summary: 'Turned on.' }],
   charges: [],
   nextInvoice: [],
   sideEffects: [],
@@ -38,7 +38,7 @@ function run(changes: Partial<BulkRun>): { bulk: BulkRun; results: BulkResult[] 
   const results: BulkResult[] = [];
   const bulk: BulkRun = {
     targets: targets(3),
-    autoRenew: true,
+    edit: (resource) => ({ body: { ...resource, autoRenewEnabled: true } }),
     dryRun: true,
     signal: new AbortController().signal,
     requestIdOf: ({ id }) => `batch from ${id}`,
@@ -50,13 +50,13 @@ function run(changes: Partial<BulkRun>): { bulk: BulkRun; results: BulkResult[] 
 
 test('the whole resource goes back with its edit, and each row gets its own outcome', async () => {
   const items = [
-    preview({}),
+    preview({ sideEffects: [{ kind: 'scheduleDeleted', description: 'Something goes with it.' }] }),
     preview({ effects: [] }),
     preview({ accepted: false, refusal: { status: 400, code: 1, description: 'Not this one.', data: [] } }),
   ];
   const { sent, request } = fakeApi((path, body) => (body ? { items } : { id: path, autoRenewEnabled: false }));
   const { bulk, results } = run({});
-  await switchAutoRenew(bulk, request);
+  await changeEach(bulk, request);
   expect(sent).toHaveLength(1);
   expect(sent[0]?.body).toMatchObject({ mode: 'each', dryRun: true });
   expect(sent[0]?.body.requests[0]).toEqual({
@@ -65,7 +65,7 @@ test('the whole resource goes back with its edit, and each row gets its own outc
     body: { id: '/v1/customers/c/subscriptions/s0', autoRenewEnabled: true },
   });
   expect(results.map(({ outcome }) => outcome)).toEqual([
-    { kind: 'changed' },
+    { kind: 'changed', effects: ['Turned on.'], sideEffects: ['Something goes with it.'] },
     { kind: 'unchanged' },
     { kind: 'refused', reason: 'Not this one.' },
   ]);
@@ -78,12 +78,24 @@ test('a subscription that cannot be read is refused, and the others keep their o
     return {};
   });
   const { bulk, results } = run({});
-  await switchAutoRenew(bulk, request);
+  await changeEach(bulk, request);
   expect(results.map(({ target, outcome }) => [target.id, outcome.kind])).toEqual([
     ['s0', 'changed'],
     ['s1', 'refused'],
     ['s2', 'unchanged'],
   ]);
+});
+
+test('one that cannot be asked is refused without a request', async () => {
+  const { sent, request } = fakeApi((path, body) =>
+    body ? { items: body.requests.map(() => preview({})) } : { id: path.slice(-2) },
+  );
+  const { bulk, results } = run({
+    edit: (resource) => (resource.id === 's1' ? { kind: 'refused', reason: 'Not of this kind.' } : { body: resource }),
+  });
+  await changeEach(bulk, request);
+  expect(sent[0]?.body.requests).toHaveLength(2);
+  expect(results.map(({ outcome }) => outcome.kind)).toEqual(['changed', 'refused', 'changed']);
 });
 
 test('a batch without an answer is sent again under the same id; then it fails and the first results stand', async () => {
@@ -95,7 +107,7 @@ test('a batch without an answer is sent again under the same id; then it fails a
     return { items: body.requests.map(() => preview({})) };
   });
   const { bulk, results } = run({ targets: targets(CHUNK + 1) });
-  await expect(switchAutoRenew(bulk, request)).rejects.toBeInstanceOf(TransportError);
+  await expect(changeEach(bulk, request)).rejects.toBeInstanceOf(TransportError);
   expect(results).toHaveLength(CHUNK);
   expect(sent.map(({ requestId }) => requestId)).toEqual([
     'batch from s0',
@@ -111,7 +123,7 @@ test('it stops between two batches', async () => {
     return { items: body.requests.map(() => preview({})) };
   });
   const { bulk, results } = run({ targets: targets(3 * CHUNK), signal: stop.signal });
-  await switchAutoRenew(bulk, request);
+  await changeEach(bulk, request);
   expect(sent).toHaveLength(1);
   expect(results).toHaveLength(CHUNK);
 });

@@ -1,26 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ListQuery } from '../../api/queries';
-import type { SubscriptionRow } from '../../api/dashboard';
-import { newRequestId } from '../../ui/request-id';
-import { switchAutoRenew, type BulkResult, type BulkTarget } from './bulk-run';
-import { isTicked, type Ticks } from './selection';
-import { everySubscription } from './subscription-export';
+import { changeEach, type BulkEdit, type BulkResult, type BulkTarget } from './bulk-run';
 
-/** What was asked for when the panel opened. */
-export interface BulkWish {
-  autoRenew: boolean;
-  ticks: Ticks<SubscriptionRow>;
-  /** Where the list lives in the API, and what it was searched and filtered by. */
-  path: string;
-  query: ListQuery;
+/** What shall be done. Keep it between renders: another one is another run. */
+export interface BulkWork {
+  /** Reads which subscriptions are meant; `onProgress` hears how far it is. */
+  gather: (signal: AbortSignal, onProgress: (done: number, total: number) => void) => Promise<BulkTarget[]>;
+  edit: BulkEdit;
 }
 
 type Phase = 'gathering' | 'checking' | 'checked' | 'applying' | 'applied';
 
 export interface BulkState {
   phase: Phase;
-  /** Subscriptions of the wish: read so far while gathering, then all of them. */
+  /** Subscriptions that are meant: read so far while gathering, then all of them. */
   gathered: { done: number; total: number };
   /** What the dry run found. */
   checks: BulkResult[];
@@ -47,30 +40,46 @@ const START: BulkState = {
   error: undefined,
 };
 
-/** A bulk change from its dry run to its results. It begins when it is mounted and stops when it is not any more. */
-export function useBulkRun(wish: BulkWish): Bulk {
+/** What a run keeps besides its state: who is meant, and the ids under which its batches are sent again. */
+interface Kept {
+  targets: BulkTarget[] | undefined;
+  ids: Map<string, string>;
+}
+
+/**
+ * A bulk change from its dry run to its results. It begins when there is work, ends when there is none any more, and
+ * stops when it is not mounted any more. `newRequestId` draws the ids of its batches.
+ */
+export function useBulkRun(work: BulkWork | undefined, newRequestId: () => string): Bulk {
   const queryClient = useQueryClient();
   const [state, setState] = useState(START);
-  const [running, setRunning] = useState(true);
-  const work = useRef<{ stop: AbortController; live: boolean }>(undefined);
-  const targets = useRef<BulkTarget[]>(undefined);
-  const ids = useRef(new Map<string, string>());
+  const [running, setRunning] = useState(work !== undefined);
+  const [begun, setBegun] = useState(work);
+  if (begun !== work) {
+    setBegun(work);
+    setState(START);
+    setRunning(work !== undefined);
+  }
+  const attempt = useRef<{ stop: AbortController; live: boolean }>(undefined);
+  const kept = useRef<Kept>({ targets: undefined, ids: new Map() });
 
   const run = useCallback(
     async (apply: boolean, checks: readonly BulkResult[], applications: readonly BulkResult[]): Promise<void> => {
+      if (!work) return;
       const mine = { stop: new AbortController(), live: true };
-      work.current = mine;
+      attempt.current = mine;
       const { signal } = mine.stop;
+      const { current } = kept;
       const report = (change: (state: BulkState) => BulkState): void => {
         if (mine.live) setState(change);
       };
       const pass = (all: readonly BulkTarget[], done: number, phase: 'checks' | 'applications') =>
-        switchAutoRenew({
+        changeEach({
           targets: all.slice(done),
-          autoRenew: wish.autoRenew,
+          edit: work.edit,
           dryRun: phase === 'checks',
           signal,
-          requestIdOf: ({ id }) => keptId(ids.current, `${phase} ${id}`),
+          requestIdOf: ({ id }) => keptId(current.ids, `${phase} ${id}`, newRequestId),
           onResults: (results) => report((present) => ({ ...present, [phase]: [...present[phase], ...results] })),
         });
       try {
@@ -79,10 +88,10 @@ export function useBulkRun(wish: BulkWish): Bulk {
           report((present) => ({ ...present, phase: 'applied' }));
           return;
         }
-        targets.current ??= await gather(wish, signal, (done, total) =>
+        current.targets ??= await work.gather(signal, (done, total) =>
           report((present) => ({ ...present, gathered: { done, total } })),
         );
-        const all = targets.current;
+        const all = current.targets;
         report((present) => ({ ...present, phase: 'checking', gathered: { done: all.length, total: all.length } }));
         await pass(all, checks.length, 'checks');
         report((present) => ({ ...present, phase: 'checked' }));
@@ -94,16 +103,17 @@ export function useBulkRun(wish: BulkWish): Bulk {
         if (apply) void queryClient.invalidateQueries();
       }
     },
-    [wish, queryClient],
+    [work, queryClient, newRequestId],
   );
 
   useEffect(() => {
+    kept.current = { targets: undefined, ids: new Map() };
     void run(false, [], []);
     return () => {
-      if (work.current) work.current.live = false;
-      work.current?.stop.abort();
+      if (attempt.current) attempt.current.live = false;
+      attempt.current?.stop.abort();
     };
-  }, [run]);
+  }, [work, run]);
 
   const { phase, checks, applications } = state;
   const again = (apply: boolean, done: readonly BulkResult[]): void => {
@@ -115,7 +125,7 @@ export function useBulkRun(wish: BulkWish): Bulk {
     ...state,
     toApply: changing(checks),
     running,
-    stop: () => work.current?.stop.abort(),
+    stop: () => attempt.current?.stop.abort(),
     goOn: () => again(phase === 'applying' || phase === 'applied', applications),
     apply: () => again(true, []),
   };
@@ -125,21 +135,8 @@ function changing(checks: readonly BulkResult[]): BulkTarget[] {
   return checks.flatMap(({ target, outcome }) => (outcome.kind === 'changed' ? [target] : []));
 }
 
-/** The rows that are meant, in the order of the list; all matches are read whether the list has loaded them or not. */
-async function gather(
-  { ticks, path, query }: BulkWish,
-  signal: AbortSignal,
-  onProgress: (done: number, total: number) => void,
-): Promise<BulkTarget[]> {
-  const rows =
-    ticks.mode === 'only'
-      ? [...ticks.rows.values()]
-      : (await everySubscription(path, query, signal, onProgress)).filter(({ id }) => isTicked(ticks, id));
-  return rows.map(({ id, customerId, name, customerName }) => ({ id, customerId, name, customerName }));
-}
-
-function keptId(ids: Map<string, string>, what: string): string {
-  const id = ids.get(what) ?? newRequestId();
+function keptId(ids: Map<string, string>, what: string, draw: () => string): string {
+  const id = ids.get(what) ?? draw();
   ids.set(what, id);
   return id;
 }

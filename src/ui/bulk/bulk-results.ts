@@ -1,11 +1,36 @@
 /** The results of a bulk change as they are listed, counted and saved. */
-import type { BulkResult, BulkTarget, Outcome } from './bulk-run';
 
-export interface ResultRow {
+/** Whom a result is about. */
+export interface BulkTarget {
+  id: string;
+  name: string;
+  customerName: string;
+}
+
+/** `effects`: what happens, one sentence each; `sideEffects`: what goes with it without having been asked for. */
+export type Outcome =
+  | { kind: 'changed'; effects: string[]; sideEffects: string[] }
+  | { kind: 'unchanged' }
+  | { kind: 'refused'; reason: string };
+
+export interface BulkResult {
   target: BulkTarget;
   outcome: Outcome;
+}
+
+export interface ResultRow extends BulkResult {
   /** Whether it has been done, or only tried. */
   done: boolean;
+}
+
+/** What became of a row, or would. */
+export type ResultWord = 'wouldChange' | 'wouldStay' | 'wouldBeRefused' | 'changed' | 'stayed' | 'refused';
+
+/** How the results of one kind of change are put. */
+export interface BulkWords {
+  words: Record<ResultWord, string>;
+  /** Whether a row says what happens to it: where that is not the same for all. */
+  withEffects: boolean;
 }
 
 export const EXPORT_HEADER = ['Subscription ID', 'Subscription', 'Customer', 'Result', 'Reason'];
@@ -34,11 +59,10 @@ export function countOutcomes(rows: readonly ResultRow[]): Record<Outcome['kind'
 }
 
 /** Which word says what became of a row, or would. */
-export function wordOf({ outcome, done }: ResultRow, autoRenew: boolean) {
+export function wordOf({ outcome, done }: ResultRow): ResultWord {
   switch (outcome.kind) {
     case 'changed':
-      if (done) return autoRenew ? 'turnedOn' : 'turnedOff';
-      return autoRenew ? 'wouldTurnOn' : 'wouldTurnOff';
+      return done ? 'changed' : 'wouldChange';
     case 'unchanged':
       return done ? 'stayed' : 'wouldStay';
     case 'refused':
@@ -46,13 +70,25 @@ export function wordOf({ outcome, done }: ResultRow, autoRenew: boolean) {
   }
 }
 
+/** What there is to say beside the word: why not, or what happens and what goes with it. */
+export function notesOf({ outcome }: ResultRow, withEffects: boolean): string[] {
+  switch (outcome.kind) {
+    case 'changed':
+      return [...(withEffects ? outcome.effects : []), ...outcome.sideEffects];
+    case 'unchanged':
+      return [];
+    case 'refused':
+      return [outcome.reason];
+  }
+}
+
 /** The cells of the saved file. */
-export function exportRows(rows: readonly ResultRow[], word: (row: ResultRow) => string): string[][] {
+export function exportRows(rows: readonly ResultRow[], { words, withEffects }: BulkWords): string[][] {
   return rows.map((row) => [
     row.target.id,
     row.target.name,
     row.target.customerName,
-    word(row),
-    row.outcome.kind === 'refused' ? row.outcome.reason : '',
+    words[wordOf(row)],
+    notesOf(row, withEffects).join(' '),
   ]);
 }

@@ -1,8 +1,7 @@
-/** Auto-renew of many subscriptions, some at a time: tried on a copy of the world first, then done. */
-import { call, RefusalError, TransportError } from '../../api/client';
-import type { BatchAnswer, BatchRequest, Preview, PreviewRequest } from '../../api/dashboard';
-import type { Subscription } from '../../api/subscriptions';
-import { resourcePath } from './paths';
+/** One change to many subscriptions, some at a time: tried on a copy of the world first, then done. */
+import { call, RefusalError, TransportError } from './client';
+import type { BatchAnswer, BatchRequest, Preview, PreviewRequest } from './dashboard';
+import type { Subscription } from './subscriptions';
 
 /** So many go into one batch: between two of them the person can stop. */
 export const CHUNK = 50;
@@ -17,16 +16,25 @@ export interface BulkTarget {
   customerName: string;
 }
 
-export type Outcome = { kind: 'changed' } | { kind: 'unchanged' } | { kind: 'refused'; reason: string };
+/** `effects`: what happens, one sentence each; `sideEffects`: what goes with it without having been asked for. */
+export type Outcome =
+  | { kind: 'changed'; effects: string[]; sideEffects: string[] }
+  | { kind: 'unchanged' }
+  | { kind: 'refused'; reason: string };
+
+type Refused = Extract<Outcome, { kind: 'refused' }>;
 
 export interface BulkResult {
   target: BulkTarget;
   outcome: Outcome;
 }
 
+/** The resource with the change in it; or why this one cannot even be asked for it. */
+export type BulkEdit = (resource: Subscription) => { body: object } | Refused;
+
 export interface BulkRun {
   targets: readonly BulkTarget[];
-  autoRenew: boolean;
+  edit: BulkEdit;
   /** Works out what would happen and changes nothing. */
   dryRun: boolean;
   /** Stops before the next batch; one that is under way ends with its results. */
@@ -42,19 +50,19 @@ type Request = typeof call;
  * Goes through the targets batch by batch and reports each one's results.
  * @throws TransportError when a batch got no answer at last; what was reported before has happened.
  */
-export async function switchAutoRenew(run: BulkRun, request: Request = call): Promise<void> {
+export async function changeEach(run: BulkRun, request: Request = call): Promise<void> {
   for (let from = 0; from < run.targets.length; from += CHUNK) {
     if (run.signal.aborted) return;
-    run.onResults(await switchChunk(run.targets.slice(from, from + CHUNK), run, request));
+    run.onResults(await changeChunk(run.targets.slice(from, from + CHUNK), run, request));
   }
 }
 
-async function switchChunk(
+async function changeChunk(
   targets: readonly BulkTarget[],
-  { autoRenew, dryRun, requestIdOf }: BulkRun,
+  { edit, dryRun, requestIdOf }: BulkRun,
   request: Request,
 ): Promise<BulkResult[]> {
-  const prepared = await Promise.all(targets.map((target) => prepare(target, autoRenew, request)));
+  const prepared = await Promise.all(targets.map((target) => prepare(target, edit, request)));
   const requests = prepared.flatMap((each) => ('body' in each ? [each] : []));
   const [first] = targets;
   const answers =
@@ -69,14 +77,14 @@ async function switchChunk(
 
 /** The whole resource goes back with the edit: what a PATCH leaves out would be reset (REST API 6.3). */
 async function prepare(
-  target: BulkTarget,
-  autoRenew: boolean,
+  { customerId, id }: BulkTarget,
+  edit: BulkEdit,
   request: Request,
-): Promise<PreviewRequest | Extract<Outcome, { kind: 'refused' }>> {
-  const path = resourcePath(target);
+): Promise<PreviewRequest | Refused> {
+  const path = `/v1/customers/${encodeURIComponent(customerId)}/subscriptions/${encodeURIComponent(id)}`;
   try {
-    const resource = await again(() => request<Subscription>(path));
-    return { method: 'PATCH', path, body: { ...resource, autoRenewEnabled: autoRenew } };
+    const edited = edit(await again(() => request<Subscription>(path)));
+    return 'body' in edited ? { method: 'PATCH', path, body: edited.body } : edited;
   } catch (cause) {
     if (cause instanceof RefusalError) return { kind: 'refused', reason: cause.message };
     throw cause;
@@ -100,6 +108,12 @@ async function again<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
 
 function outcomeOf(answer: Preview | undefined): Outcome {
   if (!answer) throw new TransportError('The answer of a batch was too short.');
-  if (!answer.accepted) return { kind: 'refused', reason: answer.refusal?.description ?? String(answer.status) };
-  return { kind: answer.effects.length === 0 ? 'unchanged' : 'changed' };
+  const { accepted, refusal, status, effects, sideEffects } = answer;
+  if (!accepted) return { kind: 'refused', reason: refusal?.description ?? String(status) };
+  if (effects.length === 0) return { kind: 'unchanged' };
+  return {
+    kind: 'changed',
+    effects: effects.map(({ summary }) => summary),
+    sideEffects: sideEffects.map(({ description }) => description),
+  };
 }

@@ -1,4 +1,4 @@
-/** Which subscriptions of a list are ticked: some, or all that its filter finds but some. */
+/** Which rows of a list are ticked: some, or all that its filter finds but some. */
 
 export interface Ticks<Row extends { readonly id: string }> {
   /** `only`: the ones in `rows`. `allBut`: every match without the ones in `rows`, loaded or not. */
@@ -31,4 +31,13 @@ export function tick<Row extends { readonly id: string }>(
 /** How many of `total` matches are ticked. */
 export function countTicks<Row extends { readonly id: string }>({ mode, rows }: Ticks<Row>, total: number): number {
   return mode === 'only' ? rows.size : Math.max(0, total - rows.size);
+}
+
+/** The ticked rows; `readAll` reads the list as far as nobody has scrolled, where that takes it. */
+export async function tickedRows<Row extends { readonly id: string }>(
+  ticks: Ticks<Row>,
+  readAll: () => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  if (ticks.mode === 'only') return [...ticks.rows.values()];
+  return (await readAll()).filter(({ id }) => isTicked(ticks, id));
 }

@@ -1,14 +1,17 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { SubscriptionRow } from '../../api/dashboard';
-import type { ListQuery } from '../../api/queries';
-import type { Selection } from '../../ui/DataTableSelection';
-import { useMessages } from '../../ui/language';
+import type { Selection } from '../DataTableSelection';
+import { useMessages } from '../language';
 import { ALL_TICKS, countTicks, isTicked, NO_TICKS, tick, type Ticks } from './selection';
 
-export interface ListSelection {
-  table: Selection<SubscriptionRow>;
-  ticks: Ticks<SubscriptionRow>;
-  /** How many subscriptions are selected, loaded or not. */
+interface NamedRow {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ListSelection<Row extends NamedRow> {
+  table: Selection<Row>;
+  ticks: Ticks<Row>;
+  /** How many rows are selected, loaded or not. */
   count: number;
   /** Selects everything that the list finds, loaded or not. */
   selectMatches: () => void;
@@ -17,21 +20,25 @@ export interface ListSelection {
 
 /**
  * What is selected in a list. It outlasts scrolling, another order and refreshes; another search or filter is another
- * list and starts with nothing.
+ * list, and starts with nothing: `narrowing` is what it is searched and filtered by.
  */
-export function useSelection(query: ListQuery, rows: readonly SubscriptionRow[], totalCount: number): ListSelection {
+export function useSelection<Row extends NamedRow>(
+  narrowing: readonly (string | undefined)[],
+  rows: readonly Row[],
+  totalCount: number,
+): ListSelection<Row> {
   const t = useMessages();
-  const list = JSON.stringify([query['search'] ?? '', query['status'] ?? '']);
-  const [kept, setKept] = useState<{ list: string; ticks: Ticks<SubscriptionRow> }>({ list, ticks: NO_TICKS });
+  const list = JSON.stringify(narrowing.map((each) => each ?? ''));
+  const [kept, setKept] = useState<{ list: string; ticks: Ticks<Row> }>({ list, ticks: NO_TICKS });
   const ticks = kept.list === list ? kept.ticks : NO_TICKS;
 
   const change = useCallback(
-    (next: (ticks: Ticks<SubscriptionRow>) => Ticks<SubscriptionRow>) =>
+    (next: (ticks: Ticks<Row>) => Ticks<Row>) =>
       setKept((current) => ({ list, ticks: next(current.list === list ? current.ticks : NO_TICKS) })),
     [list],
   );
   const onSelect = useCallback(
-    (row: SubscriptionRow, selected: boolean) => change((present) => tick(present, [row], selected)),
+    (row: Row, selected: boolean) => change((present) => tick(present, [row], selected)),
     [change],
   );
   const onSelectAll = useCallback(
@@ -39,7 +46,7 @@ export function useSelection(query: ListQuery, rows: readonly SubscriptionRow[],
     [change, rows],
   );
   const table = useMemo(
-    (): Selection<SubscriptionRow> => ({
+    (): Selection<Row> => ({
       isSelected: ({ id }) => isTicked(ticks, id),
       onSelect,
       onSelectAll,

@@ -1,20 +1,20 @@
 import { useMemo, useState } from 'react';
 import type { Messages } from '../../i18n/messages/en';
-import { DataTable, type Column } from '../../ui/DataTable';
-import { EmptyState } from '../../ui/EmptyState';
-import { FilterGroup } from '../../ui/FilterGroup';
-import { useMessages } from '../../ui/language';
+import { DataTable, type Column } from '../DataTable';
+import { EmptyState } from '../EmptyState';
+import { FilterGroup } from '../FilterGroup';
+import { useMessages } from '../language';
 import styles from './BulkPanel.module.css';
-import { wordOf, type ResultRow } from './bulk-results';
+import { notesOf, wordOf, type BulkWords, type ResultRow, type ResultWord } from './bulk-results';
 
 /** One result per subscription; can be narrowed to one kind, so that a refusal among thousands is found. */
-export function BulkResults({ rows, autoRenew }: { rows: ResultRow[]; autoRenew: boolean }) {
+export function BulkResults({ rows, words: bulkWords }: { rows: ResultRow[]; words: BulkWords }) {
   const t = useMessages();
   const [word, setWord] = useState<string>();
-  const columns = useMemo(() => resultColumns(t, autoRenew), [t, autoRenew]);
-  const counts = new Map<ReturnType<typeof wordOf>, number>();
-  for (const row of rows) counts.set(wordOf(row, autoRenew), (counts.get(wordOf(row, autoRenew)) ?? 0) + 1);
-  const shown = word === undefined ? rows : rows.filter((row) => wordOf(row, autoRenew) === word);
+  const columns = useMemo(() => resultColumns(t, bulkWords), [t, bulkWords]);
+  const counts = new Map<ResultWord, number>();
+  for (const row of rows) counts.set(wordOf(row), (counts.get(wordOf(row)) ?? 0) + 1);
+  const shown = word === undefined ? rows : rows.filter((row) => wordOf(row) === word);
   return (
     <>
       <FilterGroup
@@ -22,7 +22,7 @@ export function BulkResults({ rows, autoRenew }: { rows: ResultRow[]; autoRenew:
         value={word}
         onChange={setWord}
         anyLabel={t.bulk.anyResult}
-        options={[...counts].map(([value, count]) => ({ value, label: t.bulk[value], count }))}
+        options={[...counts].map(([value, count]) => ({ value, label: bulkWords.words[value], count }))}
       />
       <DataTable
         label={t.bulk.results}
@@ -36,7 +36,7 @@ export function BulkResults({ rows, autoRenew }: { rows: ResultRow[]; autoRenew:
   );
 }
 
-function resultColumns(t: Messages, autoRenew: boolean): Column<ResultRow>[] {
+function resultColumns(t: Messages, { words, withEffects }: BulkWords): Column<ResultRow>[] {
   return [
     {
       id: 'name',
@@ -54,8 +54,12 @@ function resultColumns(t: Messages, autoRenew: boolean): Column<ResultRow>[] {
       header: t.bulk.result,
       cell: (row) => (
         <>
-          {t.bulk[wordOf(row, autoRenew)]}
-          {row.outcome.kind === 'refused' && <span className={styles.note}>{row.outcome.reason}</span>}
+          {words[wordOf(row)]}
+          {notesOf(row, withEffects).map((note) => (
+            <span key={note} className={styles.note}>
+              {note}
+            </span>
+          ))}
         </>
       ),
     },

@@ -1,18 +1,21 @@
 import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
-import { useFormat, useMessages } from '../../ui/language';
-import styles from './lists.module.css';
+import { useFormat, useMessages } from '../language';
+import styles from './BulkBar.module.css';
 import type { ListSelection } from './useSelection';
 
 /** What can be done with the selected rows of a list. Always there, so that ticking a row moves nothing. */
 export function BulkBar({
   selection,
   totalCount,
-  onAutoRenew,
+  hint,
+  actions,
 }: {
-  selection: ListSelection;
+  selection: Pick<ListSelection<never>, 'count' | 'selectMatches' | 'clear'>;
   totalCount: number;
-  onAutoRenew: (on: boolean) => void;
+  /** What rows are selected for; stands here while none is. */
+  hint: string;
+  actions: readonly { label: string; onClick: () => void }[];
 }) {
   const t = useMessages();
   const format = useFormat();
@@ -20,18 +23,13 @@ export function BulkBar({
   const { count } = selection;
   const none = count === 0;
   return (
-    <div role="group" aria-label={t.bulk.toolbar} className={styles.bulk}>
-      <output id={textId} className={styles.bulkText}>
-        {none ? t.bulk.noneSelected : t.bulk.selected(count, format.number(count))}
+    <div role="group" aria-label={t.bulk.toolbar} className={styles.bar}>
+      <output id={textId} className={styles.text}>
+        {none ? hint : t.bulk.selected(count, format.number(count))}
       </output>
-      {[true, false].map((on) => (
-        <Button
-          key={String(on)}
-          disabledFocusable={none}
-          aria-describedby={none ? textId : undefined}
-          onClick={() => onAutoRenew(on)}
-        >
-          {on ? t.bulk.turnOn : t.bulk.turnOff}
+      {actions.map(({ label, onClick }) => (
+        <Button key={label} disabledFocusable={none} aria-describedby={none ? textId : undefined} onClick={onClick}>
+          {label}
         </Button>
       ))}
       {totalCount > 1 && count < totalCount && (
