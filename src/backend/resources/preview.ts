@@ -59,6 +59,7 @@ export function previewResource(
     nextInvoice: invoices(world, charges),
     sideEffects: sideEffects(world, events, language),
     ...nextTerm(world, events),
+    ...nextPeriod(world, events),
     irreversible: events.some(isFinal),
     undoUntil: undo.length === 0 ? null : formatInstant(Math.min(...undo) as Instant),
   };
@@ -169,10 +170,14 @@ function sideEffects(world: PartnerWorld, events: readonly PartnerEvent[], langu
 /** What nobody can cancel before its renewal any more (portal 6.4). */
 const MAKES_FINAL: ReadonlySet<PartnerEvent['type']> = new Set(['SubscriptionUpgraded', 'TermChanged']);
 
-/** What a saved change will do: found by letting a copy of the world reach the next term and its end. */
+/** What the next term will be after all: found by letting a copy of the world reach it and its end. */
 function nextTerm(world: PartnerWorld, events: readonly PartnerEvent[]): Pick<Preview, 'nextTerm'> {
-  const saved = events.findLast((event) => event.type === 'ChangeScheduled');
-  const before = saved && world.state.subscriptions.get(saved.subscriptionId);
+  const saved = events.findLast(
+    (event) =>
+      event.type === 'ChangeScheduled' ||
+      (event.type === 'SavedChangesRemoved' && event.cause === 'byHand' && event.scheduled !== null),
+  );
+  const before = world.state.subscriptions.get((saved && subscriptionIdOf(saved)) ?? '');
   if (!before || before.term.endsOn === null) return {};
   const copy = world.fork();
   focusDue(copy.state, new Set([before.id]));
@@ -194,6 +199,19 @@ function nextTerm(world: PartnerWorld, events: readonly PartnerEvent[]): Pick<Pr
       licenses: change?.licenses ?? null,
     },
   };
+}
+
+/** What another billing frequency charges first: found by letting a copy of the world reach the next billing period. */
+function nextPeriod(world: PartnerWorld, events: readonly PartnerEvent[]): Pick<Preview, 'nextPeriod'> {
+  const planned = events.findLast((event) => event.type === 'BillingChangePlanned');
+  const before = planned && world.state.subscriptions.get(planned.subscriptionId);
+  if (!before?.cycle || !before.nextBilling) return {};
+  const copy = world.fork();
+  focusDue(copy.state, new Set([before.id]));
+  const begun = copy.advanceTo(endInstant(before.cycle.endsOn)).flatMap((record) => record.events);
+  const charge = begun.flatMap(chargesOf).at(-1);
+  if (!charge) return {};
+  return { nextPeriod: { startsOn: charge.startsOn, endsOn: charge.endsOn, charge: amount(charge.amount) } };
 }
 
 /** Licence-based charges go to the next billing date, the others to the first of the month (decisions 24, 33). */

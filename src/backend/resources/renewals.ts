@@ -44,10 +44,12 @@ import {
   checkUpgrading,
   existingTargets,
   heldElsewhere,
+  joinRange,
   upgradeRange,
   upgradeTargets,
   upgradeTerms,
 } from '../../domain/subscriptions/upgrade';
+import { offerText } from '../../i18n/offer-text';
 import { renewalText } from '../../i18n/renewal-text';
 import type { Language } from '../../i18n/language';
 import { addDays, type Instant, type PlainDate } from '../../kernel/calendar';
@@ -115,6 +117,7 @@ export function renewalOptions(
     current: currentTerm(state, subscription),
     next: next && termToCome(state, subscription, next),
     isSaved: scheduled !== null,
+    licenses: next && followingLicenses(subscription, next),
     lapsed:
       lapsed && checkNextTerm(state, subscription, lapsed) === undefined
         ? termToCome(state, subscription, lapsed)
@@ -163,6 +166,10 @@ export function renewalOptions(
   };
 }
 
+function followingLicenses(subscription: Subscription, next: NextTerm): 'automatic' | 'manual' | null {
+  return next.catalogItemId === subscription.catalogItemId ? null : licensesFollow(subscription, next);
+}
+
 const ORDER_CYCLES: readonly BillingCycle[] = ['Monthly', 'Annual'];
 
 function verdictFor(subscription: Subscription, user: User, language: Language) {
@@ -186,18 +193,23 @@ export function upgradeOptions(
     verdict: verdict(legacy ? checkLegacyUpgrading(state, subscription) : checkUpgrading(state, subscription)),
     quantity: subscription.quantity ?? 1,
     isTrial: subscription.trial !== null,
-    targets: targets.map((offer) => ({
-      catalogItemId: catalogItemIdOf(offer),
-      title: offer.title,
-      description: offer.description ?? '',
-      verdict: verdict(
-        legacy ? checkLegacyTarget(state, subscription, offer) : checkTarget(state, subscription, offer),
-      ),
-      limits: legacy ? quantityRange(offer) : upgradeRange(subscription, offer),
-      terms: legacy ? [] : upgradeTerms(subscription, offer).map((each) => upgradePlan(subscription, each)),
-      heldElsewhere: !legacy && heldElsewhere(state, subscription, offer),
-      existing: legacy ? [] : joinable(state, subscription, offer, now, verdict),
-    })),
+    targets: targets.map((offer) => {
+      const refusal = legacy ? checkLegacyTarget(state, subscription, offer) : checkTarget(state, subscription, offer);
+      const asNew = verdict(refusal);
+      const existing = legacy ? [] : joinable(state, subscription, offer, now, verdict);
+      return {
+        catalogItemId: catalogItemIdOf(offer),
+        title: offer.title,
+        description: offerText(offer.description ?? '', language),
+        // A limit on subscriptions is none on the licences of one that there is.
+        verdict: asNew.allowed ? asNew : (existing.find((each) => each.verdict.allowed)?.verdict ?? asNew),
+        asNew,
+        limits: legacy ? quantityRange(offer) : upgradeRange(subscription, offer),
+        terms: legacy ? [] : upgradeTerms(subscription, offer).map((each) => upgradePlan(subscription, each)),
+        heldElsewhere: !legacy && heldElsewhere(state, subscription, offer),
+        existing,
+      };
+    }),
   };
 }
 
@@ -220,6 +232,7 @@ function joinable(
     termDuration: each.term.duration,
     billingCycle: each.term.billingCycle,
     endsOn: each.term.endsOn,
+    limits: joinRange(state, subscription, each),
     verdict: verdict(refusal),
   }));
 }
@@ -341,7 +354,7 @@ function renewalRow(state: State, renewal: Renewal, user: User, language: Langua
     next: coming,
     changed,
     autoRenew: subscription.autoRenew,
-    licenses: next && next.catalogItemId !== subscription.catalogItemId ? licensesFollow(subscription, next) : null,
+    licenses: next && followingLicenses(subscription, next),
     schedule: verdict(checkScheduling(subscription)),
     switchAutoRenew: verdict(checkAutoRenew(state, subscription)),
   };

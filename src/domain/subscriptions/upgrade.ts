@@ -128,6 +128,15 @@ function roomIn(state: State, { catalogItemId, quantity }: Subscription): number
   return offer ? quantityRange(offer).max - (quantity ?? 0) : 0;
 }
 
+/** The licences that can join an existing subscription: as many as there are, as far as it has room. */
+export function joinRange(
+  state: State,
+  subscription: Subscription,
+  existing: Subscription,
+): { readonly min: number; readonly max: number } {
+  return { min: 1, max: Math.max(1, Math.min(subscription.quantity ?? 1, roomIn(state, existing))) };
+}
+
 /** The customer's subscriptions of the target that licences could join, each with its reason why not. */
 export function existingTargets(
   state: State,
@@ -182,7 +191,7 @@ export function checkUpgrade(
     }
     return (
       checkExisting(state, subscription, existing, wish.toCatalogItemId, now) ??
-      checkRange({ min: 1, max: Math.min(present, roomIn(state, existing)) }, wish.quantity) ??
+      checkRange(joinRange(state, subscription, existing), wish.quantity) ??
       tooFew
     );
   }

@@ -12,6 +12,7 @@ import { shell } from './shell.en';
 import { simulation } from './simulation.en';
 import { subscriptions } from './subscriptions.en';
 import { support } from './support.en';
+import { terms } from './terms.en';
 import { ui } from './ui.en';
 
 export const messages = {
@@ -28,6 +29,7 @@ export const messages = {
   simulation,
   subscriptions,
   support,
+  terms,
   ui,
 };
 

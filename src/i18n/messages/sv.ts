@@ -13,6 +13,7 @@ import { shell } from './shell.sv';
 import { simulation } from './simulation.sv';
 import { subscriptions } from './subscriptions.sv';
 import { support } from './support.sv';
+import { terms } from './terms.sv';
 import { ui } from './ui.sv';
 
 export const messages: Messages = {
@@ -29,5 +30,6 @@ export const messages: Messages = {
   simulation,
   subscriptions,
   support,
+  terms,
   ui,
 };
