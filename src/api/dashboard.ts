@@ -457,6 +457,8 @@ export interface Preview {
       | 'dataDeleted'
       /** What was saved for the next term is deleted; it can be saved again. */
       | 'scheduleDeleted'
+      /** The same, and it cannot be saved again. */
+      | 'scheduleGone'
       | 'frequencyChangeDeleted'
       /** Users' licences follow by themselves, or have to be assigned by hand. */
       | 'licensesFollow'

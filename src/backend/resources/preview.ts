@@ -7,6 +7,7 @@ import { chargesOf, type PartnerEvent } from '../../domain/events';
 import type { PartnerWorld } from '../../domain/partner';
 import { windowsOf } from '../../domain/subscriptions/cancellation';
 import { reducibleUntil, settlementDay, supportUntil } from '../../domain/subscriptions/quantity';
+import { canBeSavedAgain } from '../../domain/subscriptions/schedule';
 import { endInstant, type Subscription } from '../../domain/subscriptions/subscription';
 import { consequenceText, joinNames } from '../../i18n/consequence-text';
 import { describeEvent, describeTerm } from '../../i18n/describe';
@@ -148,13 +149,15 @@ function sideEffects(world: PartnerWorld, events: readonly PartnerEvent[], langu
       add('addOnsReactivated', friendlyName);
     }
     if (event.type === 'SavedChangesRemoved' && event.cause !== 'byHand') {
-      if (event.scheduled) add('scheduleDeleted', describeTerm(event.scheduled, namesOf(world.state), language));
+      if (event.scheduled) {
+        const again = subscription.status !== 'deleted' && canBeSavedAgain(world.state, subscription);
+        add(again ? 'scheduleDeleted' : 'scheduleGone', describeTerm(event.scheduled, namesOf(world.state), language));
+      }
       if (event.nextBilling) add('frequencyChangeDeleted');
     }
-    if (event.type === 'SubscriptionUpgraded') {
-      add(event.licenses === 'automatic' ? 'licensesFollow' : 'licensesByHand');
+    if (event.type === 'TransitionMade') {
+      add(event.transition.licenses === 'automatic' ? 'licensesFollow' : 'licensesByHand');
     }
-    if (event.type === 'LicensesMovedOut') add(commerce === 'legacy' ? 'licensesFollow' : 'licensesByHand');
     if (commerce !== 'legacy' && MAKES_FINAL.has(event.type)) add('notCancelable');
     if (event.type === 'SubscriptionCanceled') {
       add('accessLost');

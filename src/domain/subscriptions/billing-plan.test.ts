@@ -85,7 +85,7 @@ describe('which frequencies there are', () => {
     const command = told.change(id, { billingCycle: 'Annual' });
     expect(told.refusal(command, 'dave')?.type).toBe('RoleMissing');
     told.update(id, { status: 'suspended' });
-    expect(told.refusal(command)).toEqual({ type: 'StatusChangeRefused', from: 'suspended', to: 'active' });
+    expect(told.refusal(command)).toEqual({ type: 'PlanNeedsActive', status: 'suspended' });
     told.update(id, { status: 'deleted' });
     expect(told.refusal(command)).toEqual({ type: 'SubscriptionDeleted', subscriptionId: id });
   });
@@ -472,6 +472,46 @@ describe('a longer term, at once (S0-101; portal 10-16)', () => {
   test('not while it is suspended', () => {
     const { told, id } = bought();
     told.update(id, { status: 'suspended' });
-    expect(refusalOfTerm(told, id, 'P3Y')).toEqual({ type: 'StatusChangeRefused', from: 'suspended', to: 'active' });
+    expect(refusalOfTerm(told, id, 'P3Y')).toEqual({ type: 'PlanNeedsActive', status: 'suspended' });
+  });
+});
+
+describe('a planned frequency and what is saved for the next term', () => {
+  function annual() {
+    const told = story('2021-10-01T08:00:00Z');
+    return { told, id: told.buy('adatum', 'business', { quantity: 10, term: 'P1Y', cycle: 'Annual' }) };
+  }
+  const saved = (told: Story, id: string, billingCycle: 'Annual' | 'Monthly') => ({
+    catalogItemId: told.subscription(id).catalogItemId,
+    quantity: 5,
+    duration: 'P1Y' as const,
+    billingCycle,
+  });
+
+  test('where the next period is that of the next term they are one wish: the saved change is billed so', () => {
+    const { told, id } = annual();
+    told.update(id, { schedule: saved(told, id, 'Annual') });
+    told.update(id, { billingCycle: 'Monthly' });
+    expect(told.subscription(id)).toMatchObject({ nextBilling: null, scheduled: saved(told, id, 'Monthly') });
+    told.go('2022-10-01');
+    expect(told.subscription(id)).toMatchObject({ quantity: 5, term: { billingCycle: 'Monthly' } });
+  });
+
+  test('saved after it was planned, the saved change takes its place', () => {
+    const { told, id } = annual();
+    told.update(id, { billingCycle: 'Monthly' });
+    told.update(id, { schedule: { ...saved(told, id, 'Annual'), quantity: 7 } });
+    expect(told.subscription(id).nextBilling).toBeNull();
+  });
+
+  test('without a next period there is nothing to plan, and what was planned goes with auto-renew', () => {
+    const { told, id } = annual();
+    told.update(id, { billingCycle: 'Monthly' });
+    told.update(id, { autoRenew: false });
+    expect(told.subscription(id).nextBilling).toBeNull();
+    expect(told.refusal(told.change(id, { billingCycle: 'Monthly' }))).toEqual({
+      type: 'NoNextPeriod',
+      endsOn: '2022-09-30',
+    });
   });
 });

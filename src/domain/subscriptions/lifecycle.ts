@@ -169,7 +169,7 @@ function changeAtRenewal(state: State, subscription: Subscription, next: NextTer
     catalogItemId,
     quantity,
     friendlyName: offer && another ? renamed(state, subscription, offer) : subscription.friendlyName,
-    licenses: another ? licensesFollow(subscription, next) : null,
+    licenses: another ? licensesFollow(state, subscription, next) : null,
   };
 }
 

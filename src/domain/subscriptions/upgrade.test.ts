@@ -196,7 +196,7 @@ describe('everything, and a longer term that begins today', () => {
 
   test('shorter is refused, and so is what the target does not offer', () => {
     const { told, id } = bought({ term: 'P1Y', cycle: 'Monthly', quantity: 10 });
-    const shorter = { type: 'TermShorter', from: 'P1Y', to: 'P1M' };
+    const shorter = { type: 'TermShorter', from: 'P1Y', to: 'P1M', upgrading: true };
     expect(refusal(told, id, { term: { duration: 'P1M', billingCycle: 'Monthly' } })).toEqual(shorter);
     // The same length billed in another way is no longer term either (portal 6.5).
     expect(refusal(told, id, { term: { duration: 'P1Y', billingCycle: 'Annual' } })).toMatchObject({

@@ -16,7 +16,7 @@ import { openNewTerm } from './billing-plan';
 import { openWindows } from './cancellation';
 import type { Order } from './order';
 import { takeFrom } from './quantity';
-import { checkPair, checkRange, checkRoom, lapse } from './schedule';
+import { checkPair, checkRange, checkRoom, lapse, heldElsewhere } from './schedule';
 import { AT_FIRST, openTerm, type Batch, type StartedSubscription, type Subscription } from './subscription';
 
 export type TransitionType = 'transition_only' | 'transition_with_license_transfer';
@@ -151,23 +151,6 @@ export function existingTargets(
     .map((each) => ({ subscription: each, refusal: checkExisting(state, subscription, each, id, now) }));
 }
 
-/**
- * What the customer holds of the target outside of new commerce here: a legacy subscription of the same name, or one of
- * another partner. Then users' licences have to be assigned by hand (S0-91).
- */
-export function heldElsewhere(state: State, subscription: Subscription, target: Offer): boolean {
-  const customer = state.customers.get(subscription.customerId);
-  return (
-    (customer?.heldElsewhere ?? []).includes(target.key) ||
-    subscriptionsOf(state, subscription.customerId).some(
-      (each) =>
-        each.commerce === 'legacy' &&
-        each.status !== 'deleted' &&
-        state.catalog.item(each.catalogItemId)?.title === target.title,
-    )
-  );
-}
-
 /** Whether this upgrade can be made now. */
 export function checkUpgrade(
   state: State,
@@ -200,7 +183,7 @@ export function checkUpgrade(
   return (
     checkRoom(state, subscription, target) ??
     (monthsOf(term.duration) < monthsOf(subscription.trial ? 'none' : subscription.term.duration)
-      ? ({ type: 'TermShorter', from: subscription.term.duration, to: term.duration } as const)
+      ? ({ type: 'TermShorter', from: subscription.term.duration, to: term.duration, upgrading: true } as const)
       : undefined) ??
     checkPair(upgradeTerms(subscription, target), term.duration, term.billingCycle) ??
     checkRange(upgradeRange(subscription, target), wish.quantity) ??
@@ -240,7 +223,7 @@ export function upgrade(state: State, subscription: Subscription, wish: UpgradeW
   const existing = state.subscriptions.get(wish.toSubscriptionId ?? '');
   if (!target || (!chosen && !existing)) return [];
   const moved: Made = existing
-    ? joinExisting(state, subscription, existing, wish.quantity, context)
+    ? joinExisting(state, subscription, existing, wish, context)
     : subscription.trial && chosen
       ? convertNow(state, subscription, target, chosen, wish.quantity, context)
       : chosen && wish.quantity < (subscription.quantity ?? 1)
@@ -365,6 +348,7 @@ export function startBeside(
   context: Context,
   tariffFor: (started: Subscription) => Tariff | null = (started) =>
     tariffOf(state, started, 'convert', 'TRUNC_UNIT', context.now),
+  purchasedAt?: Instant,
 ) {
   const { now } = context;
   const today = dateOf(now);
@@ -383,7 +367,8 @@ export function startBeside(
     status: 'active',
     createdAt: now,
     statusSince: now,
-    term: { ...source.term, startsOn: today, openedAt: now, upgraded: true },
+    // Legacy counts the days of full credit from the first purchase (decisions 27).
+    term: { ...source.term, startsOn: today, openedAt: purchasedAt ?? now, upgraded: true },
     cycle: source.cycle && { ...source.cycle, startsOn: today },
     unitPrice,
     autoRenew: source.autoRenew,
@@ -426,17 +411,21 @@ function joinExisting(
   state: State,
   subscription: Subscription,
   existing: Subscription,
-  quantity: number,
+  { quantity, transitionType }: UpgradeWish,
   context: Context,
 ): Made {
   const out = moveOut(state, subscription, quantity, 'moveQuantity', context);
+  const target = state.catalog.item(existing.catalogItemId);
+  const byHand =
+    out.left > 0 || transitionType === 'transition_only' || (target && heldElsewhere(state, subscription, target));
   const steps: QuantityStep[] = [{ on: dateOf(context.now), by: quantity }];
   const tariff = tariffOf(state, existing, 'moveQuantity', 'TRUNC_UNIT', context.now);
   const money = tariff ? replaceDays(existing.billed, steps, tariff) : { charges: [], billed: existing.billed };
   const added: Batch = { quantity, addedAt: context.now, kind: 'upgrade' };
   return {
     toSubscriptionId: existing.id,
-    licenses: 'manual',
+    // All of them go together (portal 6.4, full upgrade).
+    licenses: byHand ? 'manual' : 'automatic',
     events: [
       { ...out, toSubscriptionId: existing.id },
       ...lapse(existing, 'quantityChanged'),

@@ -78,7 +78,7 @@ export function ScheduleForm({ initial, onChosen }: { initial: Form; onChosen: (
           type="submit"
           appearance="primary"
           disabledFocusable={!ready}
-          aria-describedby={ready ? undefined : reasonId}
+          aria-describedby={!ready && untouched ? reasonId : undefined}
         >
           {t.renewals.tryOut}
         </Button>

@@ -15,7 +15,8 @@ export function LivePreview({
 }) {
   if (!preview) return null;
   return (
-    <div aria-busy={working} className={mergeClasses(working && styles.stale)}>
+    // Said once it stands: Submit does what is written here, without another question.
+    <div role="status" aria-busy={working} className={mergeClasses(working && styles.stale)}>
       <PreviewSummary preview={preview} names={names} />
     </div>
   );
