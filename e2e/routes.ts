@@ -79,6 +79,8 @@ export async function openEverything(world: World): Promise<Stop[]> {
       heading: () => 'Brixholt Ledger Team',
     },
     { what: 'deadlines of a customer', path: `${contoso}/deadlines`, heading: (t) => t.deadlines.title },
+    { what: 'calendar of a customer', path: `${contoso}/renewals`, heading: (t) => t.renewals.title },
+    { what: 'renewals of a customer', path: `${contoso}/renewals?view=list`, heading: (t) => t.renewals.title },
     { what: 'service requests', path: `${contoso}/service-requests`, heading: (t) => t.support.requests },
     {
       what: 'a service request',
@@ -107,27 +109,19 @@ export async function openEverything(world: World): Promise<Stop[]> {
     { what: 'all subscriptions', path: '/subscriptions', heading: subscriptions },
     { what: 'all deadlines', path: '/deadlines', heading: (t) => t.deadlines.title },
     { what: 'no deadline found', path: '/deadlines?search=zzz', heading: (t) => t.deadlines.title },
+    { what: 'calendar of all', path: '/renewals?month=2021-11', heading: (t) => t.renewals.title },
+    { what: 'all renewals', path: '/renewals?view=list', heading: (t) => t.renewals.title },
+    { what: 'no renewal found', path: '/renewals?view=list&search=zzz', heading: (t) => t.renewals.title },
     { what: 'billing', path: '/billing', heading: (t) => t.billing.title },
-    { what: 'billing, one-time', path: '/billing?tab=onetime', heading: (t) => t.billing.title },
     {
       what: 'an invoice',
       path: `/billing/invoices/${number}`,
       heading: (t) => t.billing.numbered(number),
     },
     {
-      what: 'an invoice, grouped',
-      path: `/billing/invoices/${number}?group=customer`,
-      heading: (t) => t.billing.numbered(number),
-    },
-    {
       what: 'no line found',
       path: `/billing/invoices/${number}?search=zzz`,
       heading: (t) => t.billing.numbered(number),
-    },
-    {
-      what: 'an estimate, licenses',
-      path: '/billing/estimates/recurring',
-      heading: (t) => t.billing.estimateOf.Recurring,
     },
     { what: 'an estimate', path: '/billing/estimates/onetime', heading: (t) => t.billing.estimateOf.OneTime },
     {

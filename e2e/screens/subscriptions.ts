@@ -95,6 +95,50 @@ export class SubscriptionScreen {
   }
 }
 
+/** What follows a term, and the side panels that change it; one of them is open at a time. */
+export class RenewalScreen {
+  readonly section: Locator;
+  readonly manageRenewals: Locator;
+  readonly manageFrequency: Locator;
+  readonly upgradeNow: Locator;
+  readonly change: Locator;
+  readonly remove: Locator;
+  readonly removePending: Locator;
+  readonly saveAgain: Locator;
+  /** The panel that is open, and what stands in it. */
+  readonly panel: Locator;
+  readonly sku: Locator;
+  readonly quantity: Locator;
+  readonly licenses: Locator;
+  readonly term: Locator;
+  readonly frequency: Locator;
+  readonly submit: Locator;
+  readonly ok: Locator;
+
+  constructor(page: Page, t: Messages) {
+    this.section = page.getByRole('region', { name: t.terms.section, exact: true });
+    this.manageRenewals = this.section.getByRole('link', { name: t.terms.manageRenewals, exact: true });
+    this.manageFrequency = this.section.getByRole('link', { name: t.terms.manageFrequency, exact: true });
+    this.upgradeNow = this.section.getByRole('button', { name: t.terms.upgradeNow, exact: true });
+    this.change = this.section.getByRole('link', { name: t.terms.changeScheduled, exact: true });
+    this.remove = this.section.getByRole('button', { name: t.terms.removeScheduled, exact: true });
+    this.removePending = this.section.getByRole('button', { name: t.terms.removePending, exact: true });
+    this.saveAgain = this.section.getByRole('button', { name: t.terms.saveAgain, exact: true });
+    this.panel = page.getByRole('dialog');
+    this.sku = this.panel.getByRole('combobox', { name: t.terms.sku, exact: true });
+    this.quantity = this.panel.getByRole('spinbutton', { name: t.terms.quantity, exact: true });
+    this.licenses = this.panel.getByRole('spinbutton', { name: t.terms.licenses, exact: true });
+    this.term = this.panel.getByRole('combobox', { name: t.terms.term, exact: true });
+    this.frequency = this.panel.getByRole('combobox', { name: t.terms.frequency, exact: true });
+    this.submit = this.panel.getByRole('button', { name: t.subscriptions.submit, exact: true });
+    this.ok = this.panel.getByRole('button', { name: t.common.ok, exact: true });
+  }
+
+  radio(name: string): Locator {
+    return this.panel.getByRole('radio', { name, exact: true });
+  }
+}
+
 /** The publisher's own site, played by the simulation. */
 export class PublisherScreen {
   readonly assign: Locator;

@@ -462,6 +462,8 @@ export interface Preview {
       | 'dataDeleted'
       /** What was saved for the next term is deleted; it can be saved again. */
       | 'scheduleDeleted'
+      /** The same, and it cannot be saved again. */
+      | 'scheduleGone'
       | 'frequencyChangeDeleted'
       /** Users' licences follow by themselves, or have to be assigned by hand. */
       | 'licensesFollow'
@@ -470,7 +472,7 @@ export interface Preview {
       | 'notCancelable';
     description: string;
   }[];
-  /** What a saved change will do when its term begins: worked out by letting a copy of the world get there. */
+  /** What saving or removing a change makes of the next term: worked out by letting a copy of the world get there. */
   nextTerm?: {
     startsOn: string;
     endsOn: string | null;
@@ -481,6 +483,8 @@ export interface Preview {
     /** How users' licences follow another SKU; `null` = it stays. */
     licenses: 'automatic' | 'manual' | null;
   };
+  /** The billing period with which another billing frequency begins, and what is charged for it; found likewise. */
+  nextPeriod?: { startsOn: string; endsOn: string; charge: Amount };
   irreversible: boolean;
   /** Until when (exclusive) it can be undone, by oneself or by support; `null` = any time, or never (`irreversible`). */
   undoUntil: string | null;

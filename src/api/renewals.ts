@@ -1,5 +1,5 @@
 /** The read models of renewals, upgrades and billing plans (`/dashboard/v1`). */
-import type { FacetValue, Page } from './dashboard';
+import type { FacetValue, Page, ShownStatus } from './dashboard';
 import type { Amount, Price, Verdict } from './wire';
 
 /** A term, running or to come, with what it costs. */
@@ -33,6 +33,8 @@ export interface RenewalOptions {
   next: TermView | null;
   /** Whether `next` has been saved by somebody. */
   isSaved: boolean;
+  /** How users' licences follow into the next term where it is of another SKU; `null` = it stays. */
+  licenses: 'automatic' | 'manual' | null;
   /** The saved change that the last change mid-term deleted; it can be saved again. */
   lapsed: TermView | null;
   /** Whether a change can be saved now. */
@@ -63,7 +65,7 @@ export interface RenewalOptions {
     id: string;
     billingCycle: string;
     choices: { billingCycle: string; verdict: Verdict }[];
-    subscriptions: { id: string; name: string; status: string; billingCycle: string }[];
+    subscriptions: { id: string; name: string; status: ShownStatus; billingCycle: string }[];
   };
 }
 
@@ -78,7 +80,10 @@ export interface UpgradeOptions {
     catalogItemId: string;
     title: string;
     description: string;
+    /** Whether licences can go there now, one way or another. */
     verdict: Verdict;
+    /** Whether they can without joining a subscription that there is. */
+    asNew: Verdict;
     limits: { min: number; max: number };
     /** `keepsTerm`: goes on in the running term; otherwise a new one begins today. */
     terms: (PlanChoice & { keepsTerm: boolean })[];
@@ -92,6 +97,8 @@ export interface UpgradeOptions {
       termDuration: string;
       billingCycle: string;
       endsOn: string | null;
+      /** How many licences can join it. */
+      limits: { min: number; max: number };
       verdict: Verdict;
     }[];
   }[];

@@ -2,6 +2,7 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import {
   AppsListRegular,
   CalendarClockRegular,
+  CalendarSyncRegular,
   DismissRegular,
   HomeRegular,
   NavigationRegular,
@@ -147,6 +148,7 @@ export function Shell() {
             { to: '/customers', end: false, label: t.shell.customers, icon: <PeopleRegular /> },
             { to: '/subscriptions', end: false, label: t.shell.subscriptions, icon: <AppsListRegular /> },
             { to: '/deadlines', end: false, label: t.deadlines.title, icon: <CalendarClockRegular /> },
+            { to: '/renewals', end: false, label: t.renewals.title, icon: <CalendarSyncRegular /> },
             { to: '/billing', end: false, label: t.billing.title, icon: <ReceiptRegular /> },
           ].map(({ to, end, label, icon }) => (
             <li key={to}>

@@ -12,6 +12,8 @@ export const pages = {
   ),
   deadlines: lazyPart(async () => (await import('../features/deadlines/DeadlinesPage')).DeadlinesPage),
   allDeadlines: lazyPart(async () => (await import('../features/deadlines/AllDeadlinesPage')).AllDeadlinesPage),
+  renewals: lazyPart(async () => (await import('../features/renewals/RenewalsPage')).RenewalsPage),
+  allRenewals: lazyPart(async () => (await import('../features/renewals/AllRenewalsPage')).AllRenewalsPage),
   serviceRequests: lazyPart(async () => (await import('../features/support/ServiceRequestsPage')).ServiceRequestsPage),
   newRequest: lazyPart(async () => (await import('../features/support/NewRequestPage')).NewRequestPage),
   request: lazyPart(async () => (await import('../features/support/RequestPage')).RequestPage),
@@ -44,6 +46,7 @@ function pagesFor(path: string): (keyof typeof pages)[] {
   if (path === '/customers') return ['customers'];
   if (path === '/subscriptions') return ['allSubscriptions'];
   if (path === '/deadlines') return ['allDeadlines'];
+  if (path === '/renewals') return ['allRenewals'];
   if (path === '/billing') return ['billing'];
   if (path.startsWith('/billing/')) return ['invoice'];
   if (path.startsWith('/publisher/')) return ['publisher'];
@@ -57,6 +60,7 @@ function pagesFor(path: string): (keyof typeof pages)[] {
     case 'support':
       return ['customer', part[2] === '/new' ? 'newRequest' : 'request'];
     case 'deadlines':
+    case 'renewals':
     case 'orders':
     case 'reservations':
     case 'software':

@@ -30,6 +30,7 @@ export function AppRoutes() {
         <Route path="subscriptions" element={<Screen page={pages.subscriptions} />} />
         <Route path="subscriptions/:subscriptionId" element={<Screen page={pages.subscription} />} />
         <Route path="deadlines" element={<Screen page={pages.deadlines} />} />
+        <Route path="renewals" element={<Screen page={pages.renewals} />} />
         <Route path="service-requests" element={<Screen page={pages.serviceRequests} />} />
         <Route path="support/new" element={<Screen page={pages.newRequest} />} />
         <Route path="support/:requestId" element={<Screen page={pages.request} />} />
@@ -45,6 +46,7 @@ export function AppRoutes() {
       </Route>
       <Route path="subscriptions" element={<Screen page={pages.allSubscriptions} />} />
       <Route path="deadlines" element={<Screen page={pages.allDeadlines} />} />
+      <Route path="renewals" element={<Screen page={pages.allRenewals} />} />
       <Route path="billing" element={<Screen page={pages.billing} />} />
       <Route path="billing/invoices/:invoiceId" element={<Screen page={pages.invoice} />} />
       {['recurring', 'onetime'].map((kind) => (

@@ -1,5 +1,6 @@
 /** Refusal → status and body, exhaustively: a new refusal does not compile until it has its documented code. */
 import type { FaultBody, Verdict } from '../api/wire';
+import { cycleMonths, monthsOf } from '../domain/billing/charge';
 import type { LineRefusal, Refusal } from '../domain/refusals';
 import { explain } from '../i18n/explain';
 import type { Language } from '../i18n/language';
@@ -94,7 +95,11 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
     case 'PartialKeepsTerm':
       return { status: 400, code: 900268 };
     case 'TermShorter':
-      return { status: 400, code: 800122 };
+      return { status: 400, code: refusal.upgrading ? 900267 : 800122 };
+    case 'NoNextPeriod':
+      return { status: 400, code: 900277 };
+    case 'PlanNeedsActive':
+      return { status: 400, code: refusal.status === 'suspended' ? 800091 : 900280 };
     case 'NoLongerTerm':
       return { status: 400, code: 800121 };
     case 'OnlyFrequency':
@@ -128,7 +133,7 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
     case 'AddOnsNotOffered':
       return { status: 400, code: 800021 };
     case 'TermNotOffered':
-      return { status: 400, code: 900269 };
+      return { status: 400, code: termCode(refusal) };
     case 'BaseNotActive':
       return { status: 409, code: 27009 };
     case 'ResellerUnknown':
@@ -162,6 +167,12 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
   }
 }
 
+/** An unknown term, a frequency that is longer than the term, or one that the term does not have (REST API 17). */
+function termCode({ termDuration, billingCycle, choices }: Extract<Refusal, { type: 'TermNotOffered' }>): number {
+  if (!choices.some((each) => each.termDuration === termDuration)) return 900268;
+  return cycleMonths(billingCycle, termDuration) > monthsOf(termDuration) ? 900270 : 900269;
+}
+
 /** Why licences cannot join an existing subscription (REST API 6.8). */
 const TARGET_CODES: Record<Extract<Refusal, { type: 'TargetRefused' }>['because'], number> = {
   notActive: 900258,
@@ -171,6 +182,7 @@ const TARGET_CODES: Record<Extract<Refusal, { type: 'TargetRefused' }>['because'
   trial: 900261,
   termShorter: 900267,
   endsEarlier: 900236,
+  full: 800089,
 };
 
 /** A line of an order is refused as a whole request. */

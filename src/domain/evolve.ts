@@ -59,15 +59,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
       addCharges(state, event.subscriptionId, event.charges, place);
       return;
     case 'SubscriptionCanceled':
-      change(state, event.subscriptionId, () => ({
-        status: 'deleted',
-        statusSince: place.at,
-        autoRenew: false,
-        deletedAt: null,
-        canceled: true,
-        billed: [],
-        unsettled: [],
-      }));
+      change(state, event.subscriptionId, () => ({ ...GONE, statusSince: place.at, canceled: true }));
       addCharges(state, event.subscriptionId, event.charges, place);
       return;
     case 'ResellerChanged':
@@ -197,7 +189,7 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
       change(state, event.subscriptionId, () =>
         event.left > 0
           ? { quantity: event.left, batches: event.batches, billed: event.billed }
-          : { status: 'deleted', statusSince: place.at, autoRenew: false, deletedAt: null, billed: [], unsettled: [] },
+          : { ...GONE, statusSince: place.at },
       );
       addCharges(state, event.subscriptionId, event.charges, place);
       return;
@@ -255,20 +247,18 @@ export function evolve(state: State, event: PartnerEvent, place: Place): void {
       addCharge(state, event.subscriptionId, event.charge, place);
       return;
     case 'SubscriptionExpired':
-      change(state, event.subscriptionId, () => ({ status: 'expired', statusSince: place.at, autoRenew: false }));
+      change(state, event.subscriptionId, () => ({
+        status: 'expired',
+        statusSince: place.at,
+        autoRenew: false,
+        ...NOTHING_SAVED,
+      }));
       return;
     case 'SubscriptionDisabled':
       change(state, event.subscriptionId, () => ({ status: 'disabled', statusSince: place.at }));
       return;
     case 'SubscriptionDeleted':
-      change(state, event.subscriptionId, () => ({
-        status: 'deleted',
-        statusSince: place.at,
-        autoRenew: false,
-        deletedAt: null,
-        billed: [],
-        unsettled: [],
-      }));
+      change(state, event.subscriptionId, () => ({ ...GONE, statusSince: place.at }));
       return;
     case 'AccessRefused':
       return;
@@ -305,8 +295,18 @@ function save(state: State, subscription: Subscription): void {
   if (next) state.due.push(next);
 }
 
-/** A new term begins with nothing saved for the one after it. */
+/** A new term begins with nothing saved for the one after it, and what has ended has none after it. */
 const NOTHING_SAVED = { scheduled: null, nextBilling: null, lapsed: null } as const;
+
+/** What is deleted owes nothing and waits for nothing. */
+const GONE = {
+  status: 'deleted',
+  autoRenew: false,
+  deletedAt: null,
+  billed: [],
+  unsettled: [],
+  ...NOTHING_SAVED,
+} as const;
 
 /** A new term has all licences in one batch; a renewal opens its window, an upgrade has none. */
 function oneBatch(quantity: number | null, place: Place, kind: 'renewal' | 'upgrade'): Subscription['batches'] {

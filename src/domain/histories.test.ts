@@ -10,16 +10,35 @@ import type { Charge } from './billing/charge';
 import { quantityRange } from './cart/line';
 import { catalogItemIdOf, type Offer } from './catalog/offer';
 import type { Command, SubscriptionChanges } from './commands';
-import type { PartnerEvent } from './events';
+import { chargesOf, type PartnerEvent } from './events';
 import { checkAutoRenew, checkRename, checkReseller, checkSupportContact, type PartnerWorld } from './partner';
 import { dueOrder, type State } from './state';
 import { checkAddOn, checkBase } from './subscriptions/add-ons';
+import { checkFrequencies, checkFrequency, checkLongerTerms, checkTermChange } from './subscriptions/billing-plan';
 import { checkCancellation } from './subscriptions/cancellation';
 import { checkConversion, checkConversionTo, conversionTarget } from './subscriptions/conversion';
+import { checkLegacyTarget, checkOrderBilling, legacyTargets } from './subscriptions/legacy-changes';
 import { due, nextDueOf } from './subscriptions/lifecycle';
 import { checkQuantity, quantityBounds } from './subscriptions/quantity';
+import {
+  checkNextTerm,
+  checkSchedule,
+  checkScheduling,
+  nextTermOf,
+  sameTerm,
+  scheduleChoices,
+  unchangedTermOf,
+} from './subscriptions/schedule';
 import type { Subscription, SubscriptionStatus, SubscriptionTerm } from './subscriptions/subscription';
 import { checkReactivation, checkSuspension } from './subscriptions/suspension';
+import {
+  checkTarget,
+  checkUpgrade,
+  checkUpgrading,
+  existingTargets,
+  upgradeTargets,
+  upgradeTerms,
+} from './subscriptions/upgrade';
 import { statusOf } from './support/service-request';
 import { stateFacts } from './testing/facts';
 import {
@@ -104,7 +123,7 @@ function offerOf(state: State, catalogItemId: string): Offer {
 describe(`${COUNT} random histories (seed ${SEED})`, () => {
   test('meet every event and nearly every refusal', { timeout: 600_000 }, () => {
     const met = new Set<string>();
-    for (const [history] of fc.sample(fc.tuple(histories, someCuts), { seed: SEED, numRuns: Math.max(COUNT, 500) })) {
+    for (const [history] of fc.sample(fc.tuple(histories, someCuts), { seed: SEED, numRuns: Math.max(COUNT, 1000) })) {
       const told = playOf(history);
       for (const { event } of eventsOf(told)) met.add(event.type);
       for (const { result } of told.played) {
@@ -252,6 +271,50 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
       });
     });
 
+    holds('has something saved for its next term only while it is active and renews', (history) => {
+      eachMoment(history, (state) => {
+        for (const { status, autoRenew, commerce, scheduled, nextBilling, term } of state.subscriptions.values()) {
+          if (scheduled) expect([status, autoRenew, commerce]).toEqual(['active', true, 'newCommerce']);
+          if (nextBilling) expect([status, commerce]).toEqual(['active', 'newCommerce']);
+          expect(nextBilling).not.toBe(term.billingCycle);
+        }
+      });
+    });
+
+    holds('becomes at its renewal, or at the end of its trial, what was announced, or says why not', (history) => {
+      let before = new Map<string, Subscription>();
+      eachMoment(history, (state, { events, by }) => {
+        for (const event of events) {
+          if (by !== null || (event.type !== 'TermRenewed' && event.type !== 'TrialConverted')) continue;
+          const old = before.get(event.subscriptionId);
+          const renewed = state.subscriptions.get(event.subscriptionId);
+          if (!old || !renewed) continue;
+          const { catalogItemId, term, quantity } = renewed;
+          const { duration, billingCycle } = term;
+          const became = { catalogItemId, duration, billingCycle, quantity: quantity ?? 1 };
+          const leftOut = events.some((each) => each.type === 'SavedChangesRemoved' && each.cause === 'unavailable');
+          expect(became).toEqual(leftOut ? unchangedTermOf(old) : nextTermOf(old));
+          expect(renewed).toMatchObject({ scheduled: null, nextBilling: null, lapsed: null });
+          if (old.trial === null) {
+            expect(term.anchor).toBe(old.term.anchor);
+            expect(term.startsOn).toBe(addDays(old.term.endsOn ?? term.startsOn, 1));
+          }
+        }
+        before = new Map(state.subscriptions);
+      });
+    });
+
+    holds('that loses licences to another loses as many as come there', (history) => {
+      const all = eventsOf(playOf(history)).map(({ event }) => event);
+      for (const [index, event] of all.entries()) {
+        if (event.type !== 'LicensesMovedOut') continue;
+        const arrived = all
+          .slice(index + 1)
+          .find((each) => subjectOf(each) === event.toSubscriptionId && licensesOf(each));
+        expect(arrived && licensesOf(arrived)).toBe(event.moved);
+      }
+    });
+
     holds('has batches that sum to its quantity', (history) => {
       eachMoment(history, (state) => {
         for (const { quantity, batches } of state.subscriptions.values()) {
@@ -340,6 +403,7 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
       const told = playOf(history);
       const { world } = told.told;
       const suspended = suspendedEver(told);
+      const uneven = unevenlyCharged(world.state, eventsOf(told));
       const began = beginnings(told);
       for (const subscription of world.state.subscriptions.values()) {
         const { id, commerce, quantity, status, term, cycle, statusSince, canceled } = subscription;
@@ -359,8 +423,13 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
         }
         // What was given back leaves a gap: a suspended legacy subscription is not billed, a cancelled one is no more.
         if ((commerce === 'legacy' && suspended.has(id)) || canceled) continue;
-        expect(stretches[0]?.from).toBe(dateOf(began.get(id) ?? (0 as Instant)));
-        for (const { licenses } of stretches) expect(licenses).toBeGreaterThan(0);
+        // All of its licences left on its first day.
+        if (status === 'deleted' && stretches.length === 0) continue;
+        // Licences given back within their first day may leave a day without any.
+        if (!uneven.has(id)) {
+          expect(stretches[0]?.from).toBe(dateOf(began.get(id) ?? (0 as Instant)));
+          for (const { licenses } of stretches) expect(licenses).toBeGreaterThan(0);
+        }
         const paidUntil = stretches.at(-1)?.to;
         if (runs) expect(paidUntil).toBe(cycle?.endsOn ?? term.endsOn ?? term.startsOn);
         else if (status === 'expired') expect(paidUntil).toBe(addDays(dateOf(statusSince), -1));
@@ -393,21 +462,31 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
     });
 
     holds('that stands for the running cycle is what its lines come to, day by day', (history) => {
-      eachMoment(history, (state) => {
+      const opened = new Map<string, number>();
+      const count = new Map<string, number>();
+      eachMoment(history, (state, record) => {
+        for (const event of record.events) {
+          const id = subjectOf(event);
+          const before = count.get(id) ?? 0;
+          const lines = chargesOf(event);
+          count.set(id, before + lines.length);
+          // What opens a billing period charges it last.
+          if (opensCycle(event)) opened.set(id, before + Math.max(0, lines.length - 1));
+        }
         for (const { id, status, cycle, billed } of state.subscriptions.values()) {
           if (!cycle || (status !== 'active' && status !== 'suspended')) continue;
           for (const [index, { startsOn, endsOn, charged }] of billed.entries()) {
             const next = billed[index + 1]?.startsOn;
             expect(startsOn >= cycle.startsOn && startsOn <= endsOn).toBe(true);
-            expect(next === undefined ? endsOn : addDays(next, -1)).toBe(next === undefined ? cycle.endsOn : endsOn);
+            expect(next === undefined ? endsOn === cycle.endsOn : endsOn < next).toBe(true);
             expect(charged.minor).toBeGreaterThanOrEqual(0);
           }
-          const lines = (state.charges.get(id) ?? []).filter(({ startsOn }) => startsOn >= cycle.startsOn);
+          const lines = (state.charges.get(id) ?? []).slice(opened.get(id));
           // What a suspension has left charged is past; what runs on from a reactivation stands for itself.
           if (lines.some(({ chargeType }) => chargeType === 'Cancel fee')) continue;
           const balance = lines.reduce((sum, { amount }) => sum + amount.minor, 0);
           expect(billed.reduce((sum, { charged }) => sum + charged.minor, 0)).toBe(balance);
-          const stretches = merged(licensesCharged(lines));
+          const stretches = merged(licensesCharged(lines)).filter(({ licenses }) => licenses > 0);
           expect(
             merged(
               billed.map(({ startsOn, endsOn, quantity }) => ({ from: startsOn, to: endsOn, licenses: quantity })),
@@ -522,12 +601,115 @@ function keepsVerdicts(world: PartnerWorld): void {
         checkAddOn(state, subscription, line) === undefined,
       );
     }
+    keepsPlanVerdicts(world, subscription, accepted);
     // Whether there may be any, and which, is the same question.
     if (checkBase(subscription) !== undefined) {
       expect(checkAddOn(state, subscription, { catalogItemId: addOn, quantity: 1 })).toBeDefined();
     }
   }
 }
+
+/** The same for what the next term will be, for its billing, and for upgrades. */
+function keepsPlanVerdicts(world: PartnerWorld, subscription: Subscription, accepted: (command: Command) => boolean) {
+  const { state, now } = world;
+  const { id: subscriptionId, customerId, orderId, term, scheduled, nextBilling } = subscription;
+  const present = subscription.quantity ?? 1;
+  const change = (changes: SubscriptionChanges) =>
+    accepted({ type: 'UpdateSubscription', customerId, subscriptionId, changes });
+  const numbers = [0, 1, present, present + 1];
+  for (const { offer, terms } of scheduleChoices(state, subscription)) {
+    const pairs = [...terms.slice(0, 2), { termDuration: 'P1M', billingCycle: 'Annual' } as const];
+    for (const { termDuration, billingCycle } of pairs) {
+      for (const quantity of numbers) {
+        const next = { catalogItemId: catalogItemIdOf(offer), duration: termDuration, billingCycle, quantity };
+        if (scheduled && sameTerm(scheduled, next)) continue;
+        expect(change({ schedule: next })).toBe(checkSchedule(state, subscription, next) === undefined);
+      }
+    }
+  }
+  const unchanged = unchangedTermOf(subscription);
+  if (checkScheduling(subscription) === undefined) {
+    // At least what it is anyway can be chosen, if the customer has room for what a trial becomes.
+    const room = unchanged && checkNextTerm(state, subscription, unchanged);
+    expect([undefined, 'UpgradeLimit']).toContain(room?.type);
+  }
+  for (const billingCycle of ['Monthly', 'Annual', 'Triennial'] as const) {
+    if (billingCycle !== (nextBilling ?? term.billingCycle)) {
+      const allowed = checkFrequency(state, subscription, billingCycle) === undefined;
+      expect(change({ billingCycle })).toBe(allowed);
+      if (allowed) expect(checkFrequencies(state, subscription)).toBeUndefined();
+    }
+    for (const duration of ['P1M', 'P1Y', 'P3Y'] as const) {
+      const allowed = checkTermChange(state, subscription, duration, billingCycle) === undefined;
+      expect(change({ term: { duration, billingCycle } })).toBe(allowed);
+      if (allowed) expect(checkLongerTerms(state, subscription)).toBeUndefined();
+    }
+  }
+  for (const target of upgradeTargets(state, subscription)) {
+    const toCatalogItemId = catalogItemIdOf(target);
+    const wish = { toCatalogItemId, transitionType: 'transition_only' } as const;
+    const existing = existingTargets(state, subscription, target, now);
+    const terms = upgradeTerms(subscription, target).map((each) => ({
+      term: { duration: each.termDuration, billingCycle: each.billingCycle },
+    }));
+    const ways = [{}, ...terms.slice(0, 2), ...existing.map((each) => ({ toSubscriptionId: each.subscription.id }))];
+    for (const way of ways) {
+      for (const quantity of numbers) {
+        const wished = { ...wish, ...way, quantity };
+        const allowed = checkUpgrade(state, subscription, wished, now) === undefined;
+        expect(accepted({ type: 'Upgrade', customerId, subscriptionId, wish: wished })).toBe(allowed);
+        if (!allowed) continue;
+        expect(checkUpgrading(state, subscription)).toBeUndefined();
+        // Where the target or the existing one was shown with a reason, it is not had.
+        const shown =
+          'toSubscriptionId' in way && existing.find((each) => each.subscription.id === way.toSubscriptionId);
+        expect(shown ? shown.refusal : checkTarget(state, subscription, target)).toBeUndefined();
+      }
+    }
+  }
+  for (const target of legacyTargets(state, subscription)) {
+    if (subscription.commerce !== 'legacy') continue;
+    const command = {
+      type: 'UpgradeLegacy',
+      customerId,
+      subscriptionId,
+      toCatalogItemId: catalogItemIdOf(target),
+    } as const;
+    expect(accepted(command)).toBe(checkLegacyTarget(state, subscription, target) === undefined);
+  }
+  const order = state.orders.get(orderId);
+  for (const billingCycle of ['Monthly', 'Annual'] as const) {
+    const command = { type: 'ChangeOrderBilling', customerId, orderId, billingCycle } as const;
+    if (order) expect(accepted(command)).toBe(checkOrderBilling(state, order, billingCycle) === undefined);
+  }
+}
+
+/** How many licences came with an event that took them over. */
+function licensesOf(event: PartnerEvent): number | undefined {
+  if (event.type === 'LicensesMovedIn') return event.moved;
+  return event.type === 'SubscriptionStarted' ? (event.subscription.quantity ?? undefined) : undefined;
+}
+
+/** The subscription that an event is about. */
+function subjectOf(event: PartnerEvent): string {
+  if (event.type === 'SubscriptionStarted') return event.subscription.id;
+  return 'subscriptionId' in event ? event.subscriptionId : '';
+}
+
+/** Whether a billing period begins with an event, so that nothing of the one before stands any more. */
+function opensCycle(event: PartnerEvent): boolean {
+  return OPENING.has(event.type) || (event.type === 'SubscriptionUpgraded' && event.billed.length === 1);
+}
+
+const OPENING = new Set<PartnerEvent['type']>([
+  'SubscriptionStarted',
+  'SubscriptionActivated',
+  'CycleStarted',
+  'BillingPlanChanged',
+  'TermRenewed',
+  'TermChanged',
+  'TrialConverted',
+]);
 
 const NEXT: Record<SubscriptionStatus, readonly SubscriptionStatus[]> = {
   pending: ['active', 'deleted'],
@@ -572,6 +754,16 @@ const EVENTS = [
   'ServiceRequestClosed',
   'ServiceRequestReopened',
   'SupportContactChanged',
+  'ChangeScheduled',
+  'SavedChangesRemoved',
+  'BillingChangePlanned',
+  'BillingPlanChanged',
+  'TermChanged',
+  'SubscriptionUpgraded',
+  'LicensesMovedOut',
+  'LicensesMovedIn',
+  'TransitionMade',
+  'OrderBillingChanged',
 ];
 
 const REFUSALS = [
@@ -584,7 +776,6 @@ const REFUSALS = [
   'LineRefused',
   'SubscriptionDeleted',
   'AutoRenewFixed',
-  'TermEnded',
   'StatusChangeRefused',
   'QuantityFixed',
   'TrialQuantityFixed',
@@ -619,13 +810,35 @@ const REFUSALS = [
   'ReservationNeedsAzure',
   'QuantityOutOfRange',
   'TermNotOffered',
+  'ScheduleNotOffered',
+  'ScheduleNeedsActive',
+  'ScheduleNeedsAutoRenew',
+  'NotAnUpgrade',
+  'UpgradeNotOffered',
+  'UpgradeConflict',
+  'TargetRefused',
+  'TooFewLeft',
+  'PartialKeepsTerm',
+  'TermShorter',
+  'OnlyFrequency',
+  'FrequencyByOrder',
+  'TrialPlanFixed',
+  'PlanFixed',
+  'OrderBillingRefused',
 ];
 
-/** Stretches of days with one number of licences charged: credits count against, zero days at the ends left out. */
+/**
+ * Stretches of days with one number of licences charged: credits count against, zero days at the ends left out. The free
+ * line of a trial ends where something is to be paid, which somebody may have begun before its end.
+ */
 function licensesCharged(charges: readonly Charge[]): Stretch[] {
   const steps = new Map<PlainDate, number>();
   const step = (on: PlainDate, by: number) => steps.set(on, (steps.get(on) ?? 0) + by);
-  for (const { startsOn, endsOn, quantity, unitPrice } of charges) {
+  const [paidFrom] = charges.flatMap(({ startsOn, unitPrice }) => (unitPrice.micro > 0 ? [startsOn] : [])).toSorted();
+  for (const { startsOn, endsOn: until, quantity, unitPrice } of charges) {
+    const isFree = unitPrice.micro === 0;
+    const endsOn = isFree && paidFrom !== undefined && paidFrom <= until ? addDays(paidFrom, -1) : until;
+    if (endsOn < startsOn) continue;
     const sign = unitPrice.micro < 0 ? -1 : 1;
     step(startsOn, sign * quantity);
     step(addDays(endsOn, 1), -sign * quantity);
@@ -673,17 +886,37 @@ function licensesHeld(events: readonly Happened[]): Map<string, { on: PlainDate;
       if (status === 'pending' || (commerce === 'legacy' && trial)) waiting.set(id, quantity);
       else held.set(id, [{ on, licenses: quantity }]);
     }
-    if (event.type === 'QuantityChanged') {
-      if (waiting.has(event.subscriptionId)) waiting.set(event.subscriptionId, event.to);
-      held.get(event.subscriptionId)?.push({ on, licenses: event.to });
+    const id = subjectOf(event);
+    const present = licensesAfter(event);
+    if (present !== undefined) {
+      if (waiting.has(id)) waiting.set(id, present);
+      held.get(id)?.push({ on, licenses: present });
     }
-    if (event.type === 'SubscriptionActivated' || (event.type === 'TrialConverted' && event.quantity !== undefined)) {
-      const licenses = ('quantity' in event ? event.quantity : undefined) ?? waiting.get(event.subscriptionId);
-      if (licenses !== undefined) held.set(event.subscriptionId, [{ on, licenses }]);
-      waiting.delete(event.subscriptionId);
+    if (event.type === 'SubscriptionActivated' || event.type === 'TrialConverted') {
+      const licenses = waiting.get(id);
+      if (licenses !== undefined) held.set(id, [{ on, licenses }]);
+      waiting.delete(id);
     }
   }
   return held;
+}
+
+/** The licences that there are from an event on, where it changes them. */
+function licensesAfter(event: PartnerEvent): number | undefined {
+  switch (event.type) {
+    case 'QuantityChanged':
+    case 'LicensesMovedIn':
+      return event.to;
+    case 'LicensesMovedOut':
+      return event.left;
+    case 'SubscriptionUpgraded':
+    case 'TrialConverted':
+      return event.quantity;
+    case 'TermRenewed':
+      return event.change?.quantity;
+    default:
+      return undefined;
+  }
 }
 
 /** Those whose bill has holes: suspended legacy, cancelled, licences of new commerce given back, changed while free. */
@@ -716,18 +949,23 @@ function upTo(held: readonly { on: PlainDate; licenses: number }[], until: strin
   );
 }
 
-/** Those whose licences were changed, that were cancelled, or that somebody converted by hand. */
+/** Those that are not any more what was ordered: other licences or another plan, cancelled, converted by choice. */
 function changedEver(told: Play): Set<string> {
+  const trials = new Set<string>();
   return new Set(
-    eventsOf(told).flatMap(({ event }) =>
-      event.type === 'QuantityChanged' ||
-      event.type === 'SubscriptionCanceled' ||
-      (event.type === 'TrialConverted' && event.quantity !== undefined)
-        ? event.subscriptionId
-        : [],
-    ),
+    eventsOf(told).flatMap(({ event }) => {
+      const id = subjectOf(event);
+      if (event.type === 'SubscriptionStarted' && event.subscription.trial) trials.add(id);
+      if (event.type === 'TrialConverted') trials.delete(id);
+      const chosen = event.type === 'ChangeScheduled' && trials.has(id);
+      // A renewal comes after the first term.
+      const isOther = event.type !== 'TermRenewed' && licensesAfter(event) !== undefined;
+      return chosen || isOther || CHANGING.has(event.type) ? id : [];
+    }),
   );
 }
+
+const CHANGING = new Set<PartnerEvent['type']>(['SubscriptionCanceled', 'TermChanged', 'BillingPlanChanged']);
 
 function suspendedEver(told: Play): Set<string> {
   return new Set(
@@ -742,9 +980,15 @@ function beginnings(told: Play): Map<string, Instant> {
     if (event.type === 'SubscriptionStarted') began.set(event.subscription.id, at);
     if (event.type === 'SubscriptionActivated') began.set(event.subscriptionId, at);
     // A legacy trial is on no invoice; what somebody made of it by hand is.
-    if (event.type === 'TrialConverted' && event.quantity !== undefined) began.set(event.subscriptionId, at);
+    if (event.type === 'TrialConverted' && commerceOf(told, event.subscriptionId) === 'legacy') {
+      began.set(event.subscriptionId, at);
+    }
   }
   return began;
+}
+
+function commerceOf({ told }: Play, id: string): Subscription['commerce'] | undefined {
+  return told.world.state.subscriptions.get(id)?.commerce;
 }
 
 /** The first term that costs something: after the trial where there is one, from activation where that is needed. */

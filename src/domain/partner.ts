@@ -352,10 +352,7 @@ function editsOf(subscription: Subscription, changes: SubscriptionChanges, conte
   if (quantity !== undefined) {
     edits.push({
       check: (state, current) => checkQuantity(state, current, quantity, context.now),
-      make: (state, current) => [
-        ...lapse(current, 'quantityChanged'),
-        changeQuantity(state, current, quantity, context),
-      ],
+      make: (state, current) => changeQuantity(state, current, quantity, context),
     });
   }
   if (autoRenew !== undefined) {
@@ -370,7 +367,7 @@ function editsOf(subscription: Subscription, changes: SubscriptionChanges, conte
   if (schedule !== undefined) {
     edits.push({
       check: (state, current) => (schedule === null ? undefined : checkSchedule(state, current, schedule)),
-      make: (_, current) => saveSchedule(current, schedule),
+      make: (state, current) => saveSchedule(state, current, schedule),
     });
   }
   if (status === 'suspended') {

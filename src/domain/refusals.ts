@@ -43,14 +43,24 @@ export type Refusal =
   /** Why licences cannot go to an existing subscription. */
   | {
       readonly type: 'TargetRefused';
-      readonly because: 'same' | 'otherItem' | 'notActive' | 'inWindow' | 'termShorter' | 'endsEarlier' | 'trial';
+      readonly because:
+        'same' | 'otherItem' | 'notActive' | 'inWindow' | 'termShorter' | 'endsEarlier' | 'full' | 'trial';
       readonly subscriptionId: string;
     }
   /** A part of the licences that would leave the source with fewer than its offer allows. */
   | { readonly type: 'TooFewLeft'; readonly left: number; readonly min: number }
   /** A part of the licences keeps the term of the source (S0-93). */
   | { readonly type: 'PartialKeepsTerm' }
-  | { readonly type: 'TermShorter'; readonly from: TermDuration; readonly to: TermDuration }
+  | {
+      readonly type: 'TermShorter';
+      readonly from: TermDuration;
+      readonly to: TermDuration;
+      /** Asked for with an upgrade. */
+      readonly upgrading?: true;
+    }
+  /** No billing period follows: the subscription ends with this one. */
+  | { readonly type: 'NoNextPeriod'; readonly endsOn: PlainDate | null }
+  | { readonly type: 'PlanNeedsActive'; readonly status: SubscriptionStatus }
   | { readonly type: 'NoLongerTerm'; readonly termDuration: TermDuration }
   /** There is one way only to be billed for such a term. */
   | { readonly type: 'OnlyFrequency'; readonly termDuration: TermDuration; readonly billingCycle: BillingCycle }
@@ -61,7 +71,7 @@ export type Refusal =
   /** Why an order cannot be billed differently, and which of its subscriptions stand in the way. */
   | {
       readonly type: 'OrderBillingRefused';
-      readonly because: 'notLegacy' | 'notActive' | 'trial' | 'notOffered';
+      readonly because: 'notLegacy' | 'notActive' | 'trial' | 'notOffered' | 'mixed';
       readonly subscriptionIds: readonly string[];
     }
   /** No licences are counted, or their number was bought for good. */

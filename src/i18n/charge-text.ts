@@ -1,6 +1,5 @@
 /** How an amount came about, as one sentence (issue "Money that explains itself"). Charge types stay English. */
 import type { Charge } from '../domain/billing/charge';
-import { isCredit } from '../domain/billing/ledger';
 import type { RoundingPolicy } from '../domain/billing/proration';
 import { inclusiveDays } from '../kernel/calendar';
 import { moneyText, unitPriceText, type Money, type UnitPrice } from '../kernel/money';
@@ -26,8 +25,11 @@ const POLICIES: Record<Language, Record<RoundingPolicy, string>> = {
   },
 };
 
-/** @param billed the amount in the partner's currency. */
-export function chargeText(charge: Charge, billed: Money, language: Language): string {
+/**
+ * @param billed the amount in the partner's currency.
+ * @param credit whether it gives something back.
+ */
+export function chargeText(charge: Charge, billed: Money, credit: boolean, language: Language): string {
   const format = formatOf(language);
   const price = (unit: UnitPrice) =>
     format.money(unitPriceText({ ...unit, micro: Math.abs(unit.micro) }), unit.currency);
@@ -48,6 +50,6 @@ export function chargeText(charge: Charge, billed: Money, language: Language): s
       : sv
         ? `; kurs ${exchangeRate.replace('.', ',')}: ${format.money(moneyText(billed), billed.currency)}`
         : `; at the rate ${exchangeRate}: ${format.money(moneyText(billed), billed.currency)}`;
-  const given = isCredit(charge) ? (sv ? 'Tillbaka: ' : 'Given back: ') : '';
+  const given = credit ? (sv ? 'Tillbaka: ' : 'Given back: ') : '';
   return `${given}${what} × ${licenses} = ${format.money(moneyText(amount), amount.currency)}${converted}`;
 }

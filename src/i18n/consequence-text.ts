@@ -30,6 +30,8 @@ function english(kind: Kind, names: string): string {
       return 'The service and its data cannot be recovered.';
     case 'scheduleDeleted':
       return `The change that is scheduled for the next term is deleted: ${names}. You can save it again afterwards.`;
+    case 'scheduleGone':
+      return `The change that is scheduled for the next term is deleted: ${names}.`;
     case 'frequencyChangeDeleted':
       return 'The pending change of the billing frequency is deleted.';
     case 'licensesFollow':
@@ -57,6 +59,8 @@ function swedish(kind: Kind, names: string): string {
       return 'Tjänsten och dess data kan inte återställas.';
     case 'scheduleDeleted':
       return `Ändringen som är schemalagd till nästa period tas bort: ${names}. Du kan spara den igen efteråt.`;
+    case 'scheduleGone':
+      return `Ändringen som är schemalagd till nästa period tas bort: ${names}.`;
     case 'frequencyChangeDeleted':
       return 'Den väntande ändringen av faktureringsfrekvensen tas bort.';
     case 'licensesFollow':

@@ -69,7 +69,7 @@ const NO_UPGRADE: Record<Of<'UpgradeNotOffered'>['because'], string> = {
   legacyOnly: 'Only legacy subscriptions are upgraded this way. Use a transition instead.',
   notActive: 'Only an active subscription can be upgraded.',
   noPath: 'There is nothing that this subscription can be upgraded to.',
-  addOns: 'A subscription with add-ons cannot be upgraded. Suspend the add-ons first.',
+  addOns: 'A subscription cannot be upgraded as long as it has add-ons.',
   trial: 'A trial cannot be upgraded. Convert it to a paid subscription first.',
 };
 
@@ -81,6 +81,7 @@ const NO_TARGET: Record<Of<'TargetRefused'>['because'], string> = {
   inWindow: 'That subscription is still in its cancellation window. Licenses can join it afterwards.',
   termShorter: 'That subscription has a shorter term than this one.',
   endsEarlier: 'That subscription ends earlier than this one.',
+  full: 'That subscription already has as many licenses as its offer allows.',
   trial: 'A trial cannot share licenses with another subscription.',
 };
 
@@ -89,6 +90,7 @@ const NO_ORDER_BILLING: Record<Of<'OrderBillingRefused'>['because'], string> = {
   notLegacy: 'The billing frequency of an order can be changed only for legacy subscriptions that still exist.',
   notActive: 'All subscriptions of the order must be active. Reactivate those that are not first.',
   trial: 'The order contains a trial. Convert it to a paid subscription first.',
+  mixed: 'The subscriptions of this order are billed differently. They cannot be changed together.',
   notOffered: 'A subscription of the order is not sold with that billing frequency any more.',
 };
 
@@ -184,6 +186,10 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return 'A part of the licenses keeps the term and the end date of this subscription. Upgrade all licenses to begin a longer term.';
     case 'TermShorter':
       return `The term can only be made longer now, not ${DURATIONS[refusal.to]} instead of ${DURATIONS[refusal.from]}. Schedule a shorter term for the renewal.`;
+    case 'NoNextPeriod':
+      return `No billing period follows: auto-renew is off, and the subscription ends ${refusal.endsOn === null ? 'with this one' : `after ${format.date(refusal.endsOn)}`}. Turn auto-renew on first.`;
+    case 'PlanNeedsActive':
+      return `Term and billing frequency can be changed only while the subscription is ${STATUSES.active}; it is ${STATUSES[refusal.status]}.`;
     case 'NoLongerTerm':
       return `There is no longer term than ${DURATIONS[refusal.termDuration]} for this offer. A shorter one can be scheduled for the renewal.`;
     case 'OnlyFrequency':

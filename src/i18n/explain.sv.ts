@@ -69,7 +69,7 @@ const NO_UPGRADE: Record<Of<'UpgradeNotOffered'>['because'], string> = {
   legacyOnly: 'Bara äldre prenumerationer uppgraderas på det här sättet. Använd en övergång i stället.',
   notActive: 'Bara en aktiv prenumeration kan uppgraderas.',
   noPath: 'Det finns inget som den här prenumerationen kan uppgraderas till.',
-  addOns: 'En prenumeration med tillägg kan inte uppgraderas. Pausa tilläggen först.',
+  addOns: 'En prenumeration kan inte uppgraderas så länge den har tillägg.',
   trial: 'En utvärderingsversion kan inte uppgraderas. Konvertera den till en betald prenumeration först.',
 };
 
@@ -81,6 +81,7 @@ const NO_TARGET: Record<Of<'TargetRefused'>['because'], string> = {
   inWindow: 'Den prenumerationen är fortfarande i sin annulleringsperiod. Efteråt kan licenser läggas till i den.',
   termShorter: 'Den prenumerationen har en kortare period än den här.',
   endsEarlier: 'Den prenumerationen upphör tidigare än den här.',
+  full: 'Den prenumerationen har redan så många licenser som erbjudandet tillåter.',
   trial: 'En utvärderingsversion kan inte dela licenser med en annan prenumeration.',
 };
 
@@ -89,6 +90,7 @@ const NO_ORDER_BILLING: Record<Of<'OrderBillingRefused'>['because'], string> = {
   notLegacy: 'En beställnings faktureringsfrekvens kan ändras bara för äldre prenumerationer som fortfarande finns.',
   notActive: 'Alla prenumerationer i beställningen måste vara aktiva. Återaktivera först dem som inte är det.',
   trial: 'Beställningen innehåller en utvärderingsversion. Konvertera den till en betald prenumeration först.',
+  mixed: 'Prenumerationerna i den här beställningen faktureras olika. De kan inte ändras tillsammans.',
   notOffered: 'En prenumeration i beställningen säljs inte längre med den faktureringsfrekvensen.',
 };
 
@@ -188,6 +190,10 @@ function sentence(refusal: Refusal | LineRefusal, format: Format): string {
       return 'En del av licenserna behåller den här prenumerationens period och slutdatum. Uppgradera alla licenser för att börja en längre period.';
     case 'TermShorter':
       return `Perioden kan bara göras längre nu, inte ${DURATIONS[refusal.to]} i stället för ${DURATIONS[refusal.from]}. Schemalägg en kortare period till förnyelsen.`;
+    case 'NoNextPeriod':
+      return `Ingen faktureringsperiod följer: Förnya automatiskt är av, och prenumerationen upphör ${refusal.endsOn === null ? 'med den här' : `efter ${format.date(refusal.endsOn)}`}. Slå på det först.`;
+    case 'PlanNeedsActive':
+      return `Period och faktureringsfrekvens kan ändras bara medan prenumerationen är ${STATUSES.active}; den är ${STATUSES[refusal.status]}.`;
     case 'NoLongerTerm':
       return `Det finns ingen längre period än ${DURATIONS[refusal.termDuration]} för det här erbjudandet. En kortare kan schemaläggas till förnyelsen.`;
     case 'OnlyFrequency':

@@ -3,7 +3,7 @@ import type { BillingCycle, TermDuration } from '../domain/catalog/offer';
 import { ROLES } from '../domain/partner/roles';
 import type { LineRefusal, Refusal } from '../domain/refusals';
 import type { SubscriptionStatus } from '../domain/subscriptions/subscription';
-import { instant, plainDate } from '../kernel/calendar';
+import { instant, plainDate, type PlainDate } from '../kernel/calendar';
 import { explain, roleName, statusName, termLabel } from './explain';
 import { LANGUAGES } from './language';
 
@@ -61,12 +61,17 @@ const SAMPLES: Samples = {
   UpgradeLimit: [{ type: 'UpgradeLimit', offer: 'Office 365 E5' }],
   UpgradeConflict: [{ type: 'UpgradeConflict', offer: 'Office 365 E5', subscriptionId: ID }],
   TargetRefused: each(
-    ['same', 'otherItem', 'notActive', 'inWindow', 'termShorter', 'endsEarlier', 'trial'],
+    ['same', 'otherItem', 'notActive', 'inWindow', 'termShorter', 'endsEarlier', 'full', 'trial'],
     (because) => ({ type: 'TargetRefused' as const, because, subscriptionId: ID }),
   ),
   TooFewLeft: [{ type: 'TooFewLeft', left: 1, min: 5 }],
   PartialKeepsTerm: [{ type: 'PartialKeepsTerm' }],
   TermShorter: [{ type: 'TermShorter', from: 'P1Y', to: 'P1M' }],
+  NoNextPeriod: [
+    { type: 'NoNextPeriod', endsOn: '2021-10-31' as PlainDate },
+    { type: 'NoNextPeriod', endsOn: null },
+  ],
+  PlanNeedsActive: [{ type: 'PlanNeedsActive', status: 'suspended' }],
   NoLongerTerm: [{ type: 'NoLongerTerm', termDuration: 'P3Y' }],
   OnlyFrequency: [{ type: 'OnlyFrequency', termDuration: 'P1M', billingCycle: 'Monthly' }],
   FrequencyByOrder: [{ type: 'FrequencyByOrder' }],
@@ -78,7 +83,7 @@ const SAMPLES: Samples = {
     { type: 'PlanFixed', what: 'billingCycle', commerce: 'marketplace' },
     { type: 'PlanFixed', what: 'termDuration', commerce: 'legacy' },
   ],
-  OrderBillingRefused: each(['notLegacy', 'notActive', 'trial', 'notOffered'], (because) => ({
+  OrderBillingRefused: each(['notLegacy', 'notActive', 'trial', 'notOffered', 'mixed'], (because) => ({
     type: 'OrderBillingRefused' as const,
     because,
     subscriptionIds: [ID],

@@ -1,5 +1,5 @@
 /** Numbers, money and time as a person writes them. Every date and time is UTC and says so (S0-8). */
-import { localeOf, type Language } from './language';
+import { firstWeekdayOf, localeOf, type Language } from './language';
 
 /** Formats for one language; build once per language, the `Intl` objects inside are dear. */
 export interface Format {
@@ -12,6 +12,10 @@ export interface Format {
   instant(at: string): string;
   /** ISO instant → the same instant on the wall clock of this machine. */
   localInstant(at: string): string;
+  /** `YYYY-MM` → "November 2021". */
+  month(month: string): string;
+  /** The names of the days of the week, from the one on which a week begins here. */
+  weekdays(): string[];
   country(code: string): string;
   /** Sorts as the language does. */
   compare(left: string, right: string): number;
@@ -24,6 +28,8 @@ export function formatFor(language: Language): Format {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const local = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   return {
@@ -39,6 +45,12 @@ export function formatFor(language: Language): Format {
     date: (on) => date.format(new Date(`${on.slice(0, 10)}T00:00:00Z`)),
     instant: (at) => `${instant.format(new Date(at))} UTC`,
     localInstant: (at) => local.format(new Date(at)),
+    month: (text) => capital(month.format(new Date(`${text}-01T00:00:00Z`)), locale),
+    weekdays: () =>
+      // 3 January 2021 was a Sunday.
+      Array.from({ length: 7 }, (_, index) =>
+        capital(weekday.format(new Date(Date.UTC(2021, 0, 3 + firstWeekdayOf(language) + index))), locale),
+      ),
     country: (code) => {
       try {
         return regions.of(code.toUpperCase()) ?? code;
@@ -48,4 +60,9 @@ export function formatFor(language: Language): Format {
     },
     compare: (left, right) => collator.compare(left, right),
   };
+}
+
+/** As the first word of a heading. */
+function capital(text: string, locale: string): string {
+  return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
 }

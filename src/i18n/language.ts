@@ -8,6 +8,11 @@ export function localeOf(language: Language): string {
   return language === 'sv' ? 'sv-SE' : 'en-US';
 }
 
+/** The day on which a week begins, 0 = Sunday. Not every browser knows it (`Intl.Locale.getWeekInfo`). */
+export function firstWeekdayOf(language: Language): 0 | 1 {
+  return language === 'sv' ? 1 : 0;
+}
+
 /** The language that serves a locale such as `sv-SE`; English for everything we do not speak. */
 export function languageOf(locale: string | null | undefined): Language {
   return locale?.toLowerCase().startsWith('sv') ? 'sv' : 'en';

@@ -21,6 +21,7 @@ export function QuantityField({
   error,
   disabled,
   describedById,
+  labelledById,
   inputRef,
 }: {
   label: string;
@@ -31,6 +32,8 @@ export function QuantityField({
   error?: string;
   disabled?: boolean;
   describedById?: string;
+  /** What shows the label already, such as the header of a table's row. */
+  labelledById?: string;
   inputRef?: Ref<HTMLInputElement>;
 }) {
   const t = useMessages();
@@ -49,7 +52,7 @@ export function QuantityField({
 
   return (
     <Field
-      label={label}
+      {...(labelledById ? {} : { label })}
       className={styles.field}
       validationState={message && !disabled ? 'error' : 'none'}
       validationMessage={disabled ? undefined : message}
@@ -58,6 +61,7 @@ export function QuantityField({
         <Input
           {...control}
           {...(inputRef ? { ref: inputRef } : {})}
+          {...(labelledById ? { 'aria-labelledby': labelledById } : {})}
           aria-describedby={[control['aria-describedby'], describedById].filter(Boolean).join(' ') || undefined}
           className={styles.input}
           input={{ role: 'spinbutton' }}

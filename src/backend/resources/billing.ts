@@ -18,7 +18,7 @@ import {
   type InvoiceLine,
 } from '../../domain/billing/invoice';
 import type { Charge } from '../../domain/billing/charge';
-import { relate, type Relation } from '../../domain/billing/ledger';
+import { isCredit, relate, type Relation } from '../../domain/billing/ledger';
 import type { PartnerEvent } from '../../domain/events';
 import type { PartnerWorld } from '../../domain/partner';
 import { checkRole } from '../../domain/partner/roles';
@@ -269,7 +269,7 @@ function lineRow(
     tax: amount(tax),
     total: amount({ ...subtotal, minor: subtotal.minor + tax.minor }),
     number: position + 1,
-    explanation: chargeText(charge, subtotal, language),
+    explanation: chargeText(charge, subtotal, isCredit(charge), language),
     cause: { sequence: facts.event, summary: cause ? describeEvent(cause, namesOf(state), language) : '' },
     corrects: relation?.corrects == null ? null : relation.corrects + 1,
     correctedBy: (relation?.correctedBy ?? []).map((other) => other + 1),

@@ -1,5 +1,6 @@
 import type { ActivationLink, Order as OrderResource, ProvisioningStatus } from '../../api/orders';
 import type { State } from '../../domain/state';
+import { billingCycleOf } from '../../domain/subscriptions/legacy-changes';
 import type { Order } from '../../domain/subscriptions/order';
 import { formatInstant } from '../../kernel/calendar';
 import { moneyText, sumByCurrency, unitPriceText } from '../../kernel/money';
@@ -15,7 +16,7 @@ export function orderResource(state: State, order: Order, withPrice = true): Ord
     id: order.id,
     alternateId: order.alternateId,
     referenceCustomerId: order.customerId,
-    billingCycle: cycleOnWire(order.billingCycle),
+    billingCycle: cycleOnWire(billingCycleOf(state, order)),
     currencyCode: order.currency,
     currencySymbol: currencySymbol(order.currency),
     lineItems: order.lines.map((line) => {

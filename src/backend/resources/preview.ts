@@ -7,6 +7,7 @@ import { chargesOf, type PartnerEvent } from '../../domain/events';
 import type { PartnerWorld } from '../../domain/partner';
 import { windowsOf } from '../../domain/subscriptions/cancellation';
 import { reducibleUntil, settlementDay, supportUntil } from '../../domain/subscriptions/quantity';
+import { canBeSavedAgain } from '../../domain/subscriptions/schedule';
 import { endInstant, type Subscription } from '../../domain/subscriptions/subscription';
 import { consequenceText, joinNames } from '../../i18n/consequence-text';
 import { describeEvent, describeTerm } from '../../i18n/describe';
@@ -59,6 +60,7 @@ export function previewResource(
     nextInvoice: invoices(world, charges),
     sideEffects: sideEffects(world, events, language),
     ...nextTerm(world, events),
+    ...nextPeriod(world, events),
     irreversible: events.some(isFinal),
     undoUntil: undo.length === 0 ? null : formatInstant(Math.min(...undo) as Instant),
   };
@@ -147,13 +149,15 @@ function sideEffects(world: PartnerWorld, events: readonly PartnerEvent[], langu
       add('addOnsReactivated', friendlyName);
     }
     if (event.type === 'SavedChangesRemoved' && event.cause !== 'byHand') {
-      if (event.scheduled) add('scheduleDeleted', describeTerm(event.scheduled, namesOf(world.state), language));
+      if (event.scheduled) {
+        const again = subscription.status !== 'deleted' && canBeSavedAgain(world.state, subscription);
+        add(again ? 'scheduleDeleted' : 'scheduleGone', describeTerm(event.scheduled, namesOf(world.state), language));
+      }
       if (event.nextBilling) add('frequencyChangeDeleted');
     }
-    if (event.type === 'SubscriptionUpgraded') {
-      add(event.licenses === 'automatic' ? 'licensesFollow' : 'licensesByHand');
+    if (event.type === 'TransitionMade') {
+      add(event.transition.licenses === 'automatic' ? 'licensesFollow' : 'licensesByHand');
     }
-    if (event.type === 'LicensesMovedOut') add(commerce === 'legacy' ? 'licensesFollow' : 'licensesByHand');
     if (commerce !== 'legacy' && MAKES_FINAL.has(event.type)) add('notCancelable');
     if (event.type === 'SubscriptionCanceled') {
       add('accessLost');
@@ -169,10 +173,14 @@ function sideEffects(world: PartnerWorld, events: readonly PartnerEvent[], langu
 /** What nobody can cancel before its renewal any more (portal 6.4). */
 const MAKES_FINAL: ReadonlySet<PartnerEvent['type']> = new Set(['SubscriptionUpgraded', 'TermChanged']);
 
-/** What a saved change will do: found by letting a copy of the world reach the next term and its end. */
+/** What the next term will be after all: found by letting a copy of the world reach it and its end. */
 function nextTerm(world: PartnerWorld, events: readonly PartnerEvent[]): Pick<Preview, 'nextTerm'> {
-  const saved = events.findLast((event) => event.type === 'ChangeScheduled');
-  const before = saved && world.state.subscriptions.get(saved.subscriptionId);
+  const saved = events.findLast(
+    (event) =>
+      event.type === 'ChangeScheduled' ||
+      (event.type === 'SavedChangesRemoved' && event.cause === 'byHand' && event.scheduled !== null),
+  );
+  const before = world.state.subscriptions.get((saved && subscriptionIdOf(saved)) ?? '');
   if (!before || before.term.endsOn === null) return {};
   const copy = world.fork();
   focusDue(copy.state, new Set([before.id]));
@@ -194,6 +202,19 @@ function nextTerm(world: PartnerWorld, events: readonly PartnerEvent[]): Pick<Pr
       licenses: change?.licenses ?? null,
     },
   };
+}
+
+/** What another billing frequency charges first: found by letting a copy of the world reach the next billing period. */
+function nextPeriod(world: PartnerWorld, events: readonly PartnerEvent[]): Pick<Preview, 'nextPeriod'> {
+  const planned = events.findLast((event) => event.type === 'BillingChangePlanned');
+  const before = planned && world.state.subscriptions.get(planned.subscriptionId);
+  if (!before?.cycle || !before.nextBilling) return {};
+  const copy = world.fork();
+  focusDue(copy.state, new Set([before.id]));
+  const begun = copy.advanceTo(endInstant(before.cycle.endsOn)).flatMap((record) => record.events);
+  const charge = begun.flatMap(chargesOf).at(-1);
+  if (!charge) return {};
+  return { nextPeriod: { startsOn: charge.startsOn, endsOn: charge.endsOn, charge: amount(charge.amount) } };
 }
 
 /** Licence-based charges go to the next billing date, the others to the first of the month (decisions 24, 33). */

@@ -9,11 +9,14 @@ import type {
   TermView,
   UpgradeOptions,
 } from '../../api/renewals';
-import { cycleMonths, monthsOf } from '../../domain/billing/charge';
+import { cycleMonths, cyclePart, monthsOf } from '../../domain/billing/charge';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term } from '../../domain/catalog/offer';
 import { quantityRange } from '../../domain/cart/line';
 import { listedPrice } from '../../domain/cart/purchase';
-import { checkAutoRenew, managingAction } from '../../domain/partner';
+import { focusDue } from '../../domain/due';
+import type { LicenseAssignment } from '../../domain/events';
+import { checkAutoRenew, managingAction, type PartnerWorld } from '../../domain/partner';
+import type { Amount } from '../../api/wire';
 import { checkRole } from '../../domain/partner/roles';
 import type { Refusal } from '../../domain/refusals';
 import { subscriptionsOf, type State, type User } from '../../domain/state';
@@ -24,6 +27,7 @@ import {
   longerTerms,
 } from '../../domain/subscriptions/billing-plan';
 import {
+  billingCycleOf,
   checkLegacyTarget,
   checkLegacyUpgrading,
   checkOrderBilling,
@@ -31,26 +35,34 @@ import {
   membersOf,
 } from '../../domain/subscriptions/legacy-changes';
 import {
-  checkNextTerm,
+  canBeSavedAgain,
   checkScheduling,
+  heldElsewhere,
   licensesFollow,
   nextTermOf,
   priceOfTheDay,
   scheduleChoices,
 } from '../../domain/subscriptions/schedule';
-import { isListedSubscription, type NextTerm, type Subscription } from '../../domain/subscriptions/subscription';
+import {
+  endInstant,
+  isListedSubscription,
+  monthsFrom,
+  type NextTerm,
+  type Subscription,
+} from '../../domain/subscriptions/subscription';
 import {
   checkTarget,
   checkUpgrading,
   existingTargets,
-  heldElsewhere,
+  joinRange,
   upgradeRange,
   upgradeTargets,
   upgradeTerms,
 } from '../../domain/subscriptions/upgrade';
+import { offerText } from '../../i18n/offer-text';
 import { renewalText } from '../../i18n/renewal-text';
 import type { Language } from '../../i18n/language';
-import { addDays, type Instant, type PlainDate } from '../../kernel/calendar';
+import { addDays, after, type Instant, type PlainDate } from '../../kernel/calendar';
 import { amountOf, sumByCurrency, unitPriceText, type Money, type UnitPrice } from '../../kernel/money';
 import { verdictOf } from '../respond';
 import { amount, pricePer } from './amounts';
@@ -78,9 +90,25 @@ function termView(state: State, term: NextTerm, unitPrice: UnitPrice): TermView 
 }
 
 function currentTerm(state: State, subscription: Subscription): TermView {
-  const { catalogItemId, term, trial, unitPrice, quantity } = subscription;
+  const { catalogItemId, term, cycle, trial, unitPrice, quantity } = subscription;
   const present = { catalogItemId, quantity: quantity ?? 1, duration: term.duration, billingCycle: term.billingCycle };
-  return termView(state, present, trial ? { ...unitPrice, micro: 0 } : unitPrice);
+  const view = termView(state, present, trial ? { ...unitPrice, micro: 0 } : unitPrice);
+  if (trial || !cycle) return view;
+  // A billing period that began inside a year costs its part of it (decisions 30).
+  const price = cyclePart(unitPrice, monthsFrom(term, cycle.fromMonth), cycleMonths(term.billingCycle, term.duration));
+  return { ...view, cycleAmount: amount(amountOf(price, present.quantity)) };
+}
+
+/** What the running term comes to: everything charged for it, and what a copy of the world charges until its end. */
+function termAmountOf(world: PartnerWorld, { id, term, unitPrice }: Subscription): Amount {
+  const copy = world.fork();
+  focusDue(copy.state, new Set([id]));
+  const last = term.endsOn === null ? copy.now : after(endInstant(term.endsOn), -1);
+  copy.advanceTo(Math.max(copy.now, last) as Instant);
+  const charges = (copy.state.charges.get(id) ?? []).filter(
+    ({ startsOn }) => startsOn >= term.startsOn && (term.endsOn === null || startsOn <= term.endsOn),
+  );
+  return amount({ minor: charges.reduce((sum, charge) => sum + charge.amount.minor, 0), currency: unitPrice.currency });
 }
 
 /** A term to come, at today's prices: those of the day on which it begins are not known yet. */
@@ -98,27 +126,27 @@ function planChoice(term: Term): PlanChoice {
 
 /** For what the two side panels choose from. */
 export function renewalOptions(
-  state: State,
+  world: PartnerWorld,
   subscription: Subscription,
   user: User,
   language: Language,
 ): RenewalOptions {
-  const { term, cycle, lapsed, nextBilling, catalogItemId, autoRenew, scheduled } = subscription;
+  const { state } = world;
+  const { status, term, cycle, lapsed, nextBilling, catalogItemId, autoRenew, scheduled } = subscription;
   const verdict = verdictFor(subscription, user, language);
-  const next = nextTermOf(subscription);
+  // What is suspended or has not begun does not renew (portal 5.1; S2-21).
+  const next = status === 'active' ? nextTermOf(subscription) : null;
   const choices = scheduleChoices(state, subscription);
   const own = choices.find(({ offer }) => catalogItemIdOf(offer) === catalogItemId);
   const frequencies = frequencyChoices(state, subscription);
   const order = subscription.commerce === 'legacy' && state.orders.get(subscription.orderId);
   return {
     renewsOn: term.endsOn === null || !autoRenew || !next ? null : addDays(term.endsOn, 1),
-    current: currentTerm(state, subscription),
+    current: { ...currentTerm(state, subscription), termAmount: termAmountOf(world, subscription) },
     next: next && termToCome(state, subscription, next),
     isSaved: scheduled !== null,
-    lapsed:
-      lapsed && checkNextTerm(state, subscription, lapsed) === undefined
-        ? termToCome(state, subscription, lapsed)
-        : null,
+    licenses: next && followingLicenses(state, subscription, next),
+    lapsed: lapsed && canBeSavedAgain(state, subscription) ? termToCome(state, subscription, lapsed) : null,
     schedule: verdict(checkScheduling(subscription)),
     autoRenew: { enabled: autoRenew, verdict: verdict(checkAutoRenew(state, subscription)) },
     choices: choices.map(({ offer, terms, range, refusal }) => ({
@@ -146,7 +174,7 @@ export function renewalOptions(
       ? {
           order: {
             id: order.id,
-            billingCycle: order.billingCycle,
+            billingCycle: billingCycleOf(state, order),
             choices: ORDER_CYCLES.map((billingCycle) => ({
               billingCycle,
               verdict: verdict(checkOrderBilling(state, order, billingCycle)),
@@ -161,6 +189,10 @@ export function renewalOptions(
         }
       : {}),
   };
+}
+
+function followingLicenses(state: State, subscription: Subscription, next: NextTerm): LicenseAssignment | null {
+  return next.catalogItemId === subscription.catalogItemId ? null : licensesFollow(state, subscription, next);
 }
 
 const ORDER_CYCLES: readonly BillingCycle[] = ['Monthly', 'Annual'];
@@ -186,18 +218,23 @@ export function upgradeOptions(
     verdict: verdict(legacy ? checkLegacyUpgrading(state, subscription) : checkUpgrading(state, subscription)),
     quantity: subscription.quantity ?? 1,
     isTrial: subscription.trial !== null,
-    targets: targets.map((offer) => ({
-      catalogItemId: catalogItemIdOf(offer),
-      title: offer.title,
-      description: offer.description ?? '',
-      verdict: verdict(
-        legacy ? checkLegacyTarget(state, subscription, offer) : checkTarget(state, subscription, offer),
-      ),
-      limits: legacy ? quantityRange(offer) : upgradeRange(subscription, offer),
-      terms: legacy ? [] : upgradeTerms(subscription, offer).map((each) => upgradePlan(subscription, each)),
-      heldElsewhere: !legacy && heldElsewhere(state, subscription, offer),
-      existing: legacy ? [] : joinable(state, subscription, offer, now, verdict),
-    })),
+    targets: targets.map((offer) => {
+      const refusal = legacy ? checkLegacyTarget(state, subscription, offer) : checkTarget(state, subscription, offer);
+      const asNew = verdict(refusal);
+      const existing = legacy ? [] : joinable(state, subscription, offer, now, verdict);
+      return {
+        catalogItemId: catalogItemIdOf(offer),
+        title: offer.title,
+        description: offerText(offer.description ?? '', language),
+        // A limit on subscriptions is none on the licences of one that there is.
+        verdict: asNew.allowed ? asNew : (existing.find((each) => each.verdict.allowed)?.verdict ?? asNew),
+        asNew,
+        limits: legacy ? quantityRange(offer) : upgradeRange(subscription, offer),
+        terms: legacy ? [] : upgradeTerms(subscription, offer).map((each) => upgradePlan(subscription, each)),
+        heldElsewhere: !legacy && heldElsewhere(state, subscription, offer),
+        existing,
+      };
+    }),
   };
 }
 
@@ -220,6 +257,7 @@ function joinable(
     termDuration: each.term.duration,
     billingCycle: each.term.billingCycle,
     endsOn: each.term.endsOn,
+    limits: joinRange(state, subscription, each),
     verdict: verdict(refusal),
   }));
 }
@@ -341,7 +379,7 @@ function renewalRow(state: State, renewal: Renewal, user: User, language: Langua
     next: coming,
     changed,
     autoRenew: subscription.autoRenew,
-    licenses: next && next.catalogItemId !== subscription.catalogItemId ? licensesFollow(subscription, next) : null,
+    licenses: next && followingLicenses(state, subscription, next),
     schedule: verdict(checkScheduling(subscription)),
     switchAutoRenew: verdict(checkAutoRenew(state, subscription)),
   };

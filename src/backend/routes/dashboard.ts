@@ -80,7 +80,7 @@ export function addDashboardRoutes(routes: BusinessRoutes): void {
   routes.add(
     'GET',
     `${one}/renewal`,
-    withSubscription((call, subscription) => ok(renewalOptions(call.state, subscription, call.user, call.language))),
+    withSubscription((call, subscription) => ok(renewalOptions(call.world, subscription, call.user, call.language))),
   );
   routes.add(
     'GET',

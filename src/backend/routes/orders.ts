@@ -1,5 +1,6 @@
 import { orderBody, orderPatchBody } from '../../api/requests';
 import { ordersOf } from '../../domain/state';
+import { billingCycleOf } from '../../domain/subscriptions/legacy-changes';
 import type { Order } from '../../domain/subscriptions/order';
 import type { Call } from '../call';
 import { created, ok, type Reply } from '../reply';
@@ -111,14 +112,17 @@ function patchOrder(call: Call, order: Order): Reply {
       },
     ];
   });
+  if (body.status && body.status.toLowerCase() !== 'completed') return fault(400, 800061, 'status: completed');
   const billingCycle = body.billingCycle ? readBillingCycle(call, 'billingCycle', body.billingCycle) : null;
-  if (billingCycle !== null && billingCycle !== order.billingCycle) {
+  const present = billingCycleOf(call.state, order);
+  if (billingCycle !== null && billingCycle !== present) {
+    // All of a request or nothing: one of the two at a time.
+    if (lines.length > 0) throw call.invalid('billingCycle', `billingCycle: ${present}`);
     const { customerId, id: orderId } = order;
     return call.run({ type: 'ChangeOrderBilling', customerId, orderId, billingCycle }, () =>
       ok(orderResource(call.state, call.state.orders.get(orderId) ?? order)),
     );
   }
-  if (body.status && body.status.toLowerCase() !== 'completed') return fault(400, 800061, 'status: completed');
   if (lines.length === 0) return ok(orderResource(call.state, order));
   return call.run({ type: 'BuyAddOns', customerId: order.customerId, orderId: order.id, lines }, () =>
     ok(orderResource(call.state, call.state.orders.get(order.id) ?? order)),

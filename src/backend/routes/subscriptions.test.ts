@@ -300,7 +300,7 @@ describe('PATCH', () => {
     ['more licences than the offer allows', NCE, { quantity: 1_000_000 }, 2002],
     ['no licences', NCE, { quantity: 0 }, 2002],
     ['no licences of a legacy subscription', LEGACY, { Quantity: 0 }, 2002],
-    ['a billing cycle that the term does not have', NCE, { billingCycle: 'Triennial' }, 900269],
+    ['a billing cycle that the term does not have', NCE, { billingCycle: 'Triennial' }, 900270],
     ['another billing cycle of a legacy subscription', LEGACY, { billingCycle: 'Annual' }, 2054],
     ['a shorter term', NCE, { termDuration: 'P1M' }, 800122],
     [

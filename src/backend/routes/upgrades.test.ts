@@ -130,7 +130,7 @@ describe('transitions', () => {
       { method: 'POST', path: `${path}/transitions`, body },
       200,
     );
-    expect(preview.sideEffects.map(({ kind }) => kind)).toEqual(['licensesByHand', 'notCancelable']);
+    expect(preview.sideEffects.map(({ kind }) => kind)).toEqual(['notCancelable', 'licensesByHand']);
     expect(preview.irreversible).toBe(true);
     expect(preview.charges.map(({ chargeType }) => chargeType)).toEqual(['convert', 'convert']);
     const made = await client.post<Transition>(`${path}/transitions`, body, 200);
@@ -142,7 +142,7 @@ describe('transitions', () => {
     ['itself', { toSubscriptionId: 'itself' }, 400, 900259],
     ['a subscription that is not there', { toSubscriptionId: '00000000-0000-4000-8000-000000000000' }, 404, 20003],
     ['more than the target allows', { quantity: 1_000_000 }, 400, 2002],
-    ['a shorter term', { termDuration: 'P1M', billingCycle: 'monthly' }, 400, 800122],
+    ['a shorter term', { termDuration: 'P1M', billingCycle: 'monthly' }, 400, 900267],
     ['another kind of transition', { transitionType: 'downgrade' }, 400, 3000],
     ['a term that is none', { termDuration: 'P2Y' }, 400, 900126],
   ])('refuses %s', async (_, change, status, code) => {

@@ -69,6 +69,7 @@ const JOIN_CODES: Record<Extract<Refusal, { type: 'TargetRefused' }>['because'],
   endsEarlier: 4,
   same: 0,
   otherItem: 0,
+  full: 0,
   trial: 0,
 };
 
@@ -135,7 +136,11 @@ function transitions(call: Call, subscription: Subscription): Reply {
   if (subscription.commerce === 'legacy') {
     return call.refuse({ type: 'UpgradeNotOffered', because: 'commerce', status: subscription.status });
   }
-  const made = call.state.transitions.get(subscription.id) ?? [];
+  // The documentation writes the name in two ways.
+  const wanted = call.query('operationId') ?? call.query('operation-id');
+  const made = (call.state.transitions.get(subscription.id) ?? []).filter(
+    ({ operationId }) => wanted === undefined || operationId === wanted.toLowerCase(),
+  );
   return ok(collection(made.map((each) => transitionResource(subscription, each))));
 }
 

@@ -1,7 +1,8 @@
 import { addMonths, type Instant } from '../../kernel/calendar';
+import { amountOf, type Money } from '../../kernel/money';
 import { exchangeRate, type State } from '../state';
 import { monthsFrom, type Subscription } from '../subscriptions/subscription';
-import { cycleMonths, cyclePart, type ChargeType } from './charge';
+import { cycleMonths, cyclePart, monthsOf, type Charge, type ChargeType } from './charge';
 import { legacyPolicy, type RoundingPolicy } from './proration';
 import type { Tariff } from './spans';
 
@@ -27,6 +28,18 @@ export function tariffOf(
     settledAt,
     exchangeRate: exchangeRate(state, unitPrice.currency),
   };
+}
+
+/** What a subscription that begins inside a term costs until its end: its first charge, then every whole cycle. */
+export function restOfTerm(
+  { term, cycle, unitPrice, quantity }: Pick<Subscription, 'term' | 'cycle' | 'unitPrice' | 'quantity'>,
+  first: Charge | null,
+): Money {
+  const until = cycle ? cycle.fromMonth + monthsFrom(term, cycle.fromMonth) : 0;
+  const months = cycleMonths(term.billingCycle, term.duration);
+  const later = cycle ? (term.fromMonth + monthsOf(term.duration) - until) / months : 0;
+  const { currency } = unitPrice;
+  return { minor: (first?.amount.minor ?? 0) + amountOf(unitPrice, quantity ?? 0).minor * later, currency };
 }
 
 /** The policy of a legacy subscription: by how it is billed and how its price is quoted (decisions 26). */

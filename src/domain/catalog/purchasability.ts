@@ -23,6 +23,15 @@ export function isListed(state: State, customer: Customer, offer: Offer): boolea
   return hiddenBecause(state, customer, offer) === undefined;
 }
 
+/** Offers by their keys, as far as the catalog would show them to the customer (portal 3.3). */
+export function listedOffers(state: State, customerId: string, keys: readonly string[] | undefined): Offer[] {
+  const customer = state.customers.get(customerId);
+  return (keys ?? []).flatMap((key) => {
+    const offer = state.catalog.byKey(key);
+    return offer && customer && isListed(state, customer, offer) ? [offer] : [];
+  });
+}
+
 function hiddenBecause(state: State, customer: Customer, offer: Offer): Unavailable | undefined {
   if (offer.commerce === 'legacy' && offer.addOnOf) return { type: 'SoldWithBaseOnly' };
   if (offer.commerce === 'newCommerce' && !state.partner.newCommercePreview) return { type: 'PreviewNeeded' };

@@ -1,9 +1,8 @@
 /** Add-ons of the legacy programme: they stand on a base subscription and share its term (S0-32 … S0-39; portal 6.7). */
 import { addMonths, dateOf } from '../../kernel/calendar';
-import { amountOf, type Money } from '../../kernel/money';
-import { chargeTypeOf, cycleMonths, monthsOf, wholeCharge, type Charge } from '../billing/charge';
+import { chargeTypeOf, wholeCharge, type Charge } from '../billing/charge';
 import { chargeDays } from '../billing/spans';
-import { legacyPolicyOf, tariffOf } from '../billing/tariff';
+import { legacyPolicyOf, restOfTerm, tariffOf } from '../billing/tariff';
 import { isCounted, quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type Offer, type Term } from '../catalog/offer';
@@ -123,20 +122,12 @@ export function addAddOn(
     subscriptionId: started.id,
     ...(friendlyName ? { friendlyName } : {}),
     unitPrice: started.unitPrice,
-    extended: termTotal(started, charge),
+    extended: restOfTerm(started, charge),
   };
   return [
     { type: 'OrderLineAdded', orderId: base.orderId, line },
     { type: 'SubscriptionStarted', subscription: started, charge },
   ];
-}
-
-/** What the rest of the base's term costs: the days until the cycle ends, then every whole cycle. */
-function termTotal({ term, cycle, unitPrice, quantity }: StartedSubscription, first: Charge | null): Money {
-  const months = cycleMonths(term.billingCycle, term.duration);
-  const later = cycle ? (term.fromMonth + monthsOf(term.duration) - cycle.fromMonth) / months - 1 : 0;
-  const { currency } = unitPrice;
-  return { minor: (first?.amount.minor ?? 0) + amountOf(unitPrice, quantity ?? 0).minor * later, currency };
 }
 
 /** From today to the end of the base's cycle; a whole cycle is charged like any other (S0-39). */

@@ -10,11 +10,13 @@ import type { PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import { exchangeRate, type State } from '../state';
 import type { Context } from '../world';
-import { checkPair, lapse, priceOfTheDay } from './schedule';
+import { checkTermRuns } from './ended';
+import { checkNextTerm, checkPair, lapse, priceOfTheDay, startsNextTerm } from './schedule';
 import {
   monthsFrom,
   openCycle,
   openTerm,
+  type NextTerm,
   type Subscription,
   type SubscriptionCycle,
   type SubscriptionTerm,
@@ -27,8 +29,9 @@ function checkPlan(subscription: Subscription, what: 'billingCycle' | 'termDurat
   if (commerce === 'legacy' && what === 'billingCycle') return { type: 'FrequencyByOrder' };
   if (commerce !== 'newCommerce') return { type: 'PlanFixed', what, commerce };
   if (trial) return { type: 'TrialPlanFixed', what };
-  if (status !== 'active') return { type: 'StatusChangeRefused', from: status, to: 'active' };
-  return undefined;
+  const over = checkTermRuns(subscription);
+  if (over) return over;
+  return status === 'active' ? undefined : { type: 'PlanNeedsActive', status };
 }
 
 /**
@@ -46,9 +49,12 @@ export function frequencyChoices(state: State, subscription: Subscription): Bill
 
 /** Whether the billing frequency can be changed at all now. */
 export function checkFrequencies(state: State, subscription: Subscription): Refusal | undefined {
-  const { duration, billingCycle } = subscription.term;
+  const { duration, billingCycle, endsOn } = subscription.term;
   return (
     checkPlan(subscription, 'billingCycle') ??
+    (startsNextTerm(subscription) && !subscription.autoRenew
+      ? ({ type: 'NoNextPeriod', endsOn } as const)
+      : undefined) ??
     (frequencyChoices(state, subscription).some((each) => each !== billingCycle)
       ? undefined
       : { type: 'OnlyFrequency', termDuration: duration, billingCycle })
@@ -64,7 +70,10 @@ export function checkFrequency(
   const refusal = checkFrequencies(state, subscription);
   if (refusal) return refusal;
   const choices = frequencyChoices(state, subscription);
-  if (choices.includes(billingCycle)) return undefined;
+  if (choices.includes(billingCycle)) {
+    const saved = withFrequency(subscription, billingCycle);
+    return saved ? checkNextTerm(state, subscription, saved) : undefined;
+  }
   const termDuration = subscription.term.duration;
   return {
     type: 'TermNotOffered',
@@ -74,9 +83,21 @@ export function checkFrequency(
   };
 }
 
+/**
+ * What is saved for the next term, billed so: where the next billing period begins with that term, the two are one wish.
+ */
+function withFrequency(subscription: Subscription, billingCycle: BillingCycle): NextTerm | null {
+  const { scheduled, term } = subscription;
+  return scheduled && billingCycle !== term.billingCycle && startsNextTerm(subscription)
+    ? { ...scheduled, billingCycle }
+    : null;
+}
+
 /** Bills differently from the next billing period on; the term stays as it is (S0-100). */
 export function changeFrequency(subscription: Subscription, billingCycle: BillingCycle): PartnerEvent[] {
   const { id, term, nextBilling } = subscription;
+  const saved = withFrequency(subscription, billingCycle);
+  if (saved) return [{ type: 'ChangeScheduled', subscriptionId: id, next: saved }];
   const wanted = billingCycle === term.billingCycle ? null : billingCycle;
   return wanted === nextBilling ? [] : [{ type: 'BillingChangePlanned', subscriptionId: id, billingCycle: wanted }];
 }

@@ -7,6 +7,7 @@ import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term } from '../catalog/offer';
 import { termsIn } from '../catalog/price-list';
+import { listedOffers } from '../catalog/purchasability';
 import type { PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import { exchangeRate, subscriptionsOf, type State } from '../state';
@@ -14,8 +15,9 @@ import type { Context } from '../world';
 import { livingAddOns } from './add-ons';
 import type { Order } from './order';
 import { settleQuantity } from './quantity';
-import { checkPair, checkRange } from './schedule';
+import { checkPair, checkRange, heldElsewhere } from './schedule';
 import { openTerm, type Subscription } from './subscription';
+import { purchasedAt } from './suspension';
 import { startBeside } from './upgrade';
 
 /** Whether a legacy subscription can be upgraded at all now: active, paid, without add-ons, with a way up. */
@@ -34,20 +36,37 @@ export function checkLegacyUpgrading(state: State, subscription: Subscription): 
 }
 
 /** The offers that a legacy subscription can be upgraded to. */
-export function legacyTargets(state: State, { catalogItemId }: Subscription): Offer[] {
-  const keys = state.catalog.item(catalogItemId)?.upgradeTargets ?? [];
-  return keys.flatMap((key) => state.catalog.byKey(key) ?? []);
+export function legacyTargets(state: State, { catalogItemId, customerId }: Subscription): Offer[] {
+  return listedOffers(state, customerId, state.catalog.item(catalogItemId)?.upgradeTargets);
+}
+
+/**
+ * What the customer has of the target, or of something that holds its services because the target can be upgraded to it;
+ * in whatever programme, by the name, and from another partner, too (portal 6.4).
+ */
+function conflicting(
+  state: State,
+  subscription: Subscription,
+  target: Offer,
+): { readonly offer: string; readonly subscriptionId: string } | undefined {
+  const above = (target.upgradeTargets ?? []).flatMap((key) => state.catalog.byKey(key) ?? []);
+  const titles = new Set([target, ...above].map(({ title }) => title));
+  for (const each of subscriptionsOf(state, subscription.customerId)) {
+    const offer = state.catalog.item(each.catalogItemId)?.title;
+    if (each.id !== subscription.id && each.status !== 'deleted' && offer !== undefined && titles.has(offer)) {
+      return { offer, subscriptionId: each.id };
+    }
+  }
+  const elsewhere = heldElsewhere(state, subscription, target);
+  return elsewhere ? { offer: target.title, subscriptionId: '' } : undefined;
 }
 
 /** Whether all licences can go to a target: the customer must not have it, and it must be billed the same way. */
 export function checkLegacyTarget(state: State, subscription: Subscription, target: Offer): Refusal | undefined {
   const refusal = checkLegacyUpgrading(state, subscription);
   if (refusal) return refusal;
-  const id = catalogItemIdOf(target);
-  const held = subscriptionsOf(state, subscription.customerId).find(
-    (each) => each.status !== 'deleted' && each.catalogItemId === id,
-  );
-  if (held) return { type: 'UpgradeConflict', offer: target.title, subscriptionId: held.id };
+  const held = conflicting(state, subscription, target);
+  if (held) return { type: 'UpgradeConflict', offer: held.offer, subscriptionId: held.subscriptionId };
   const { duration, billingCycle } = subscription.term;
   return (
     checkPair(termsIn(target, subscription.unitPrice.currency), duration, billingCycle) ??
@@ -71,8 +90,15 @@ export function upgradeLegacy(
   const billed = settled?.type === 'QuantitySettled' ? settled.billed : subscription.billed;
   const away = 'Prorate fees when convert away from current offering';
   const tariff = tariffOf(state, subscription, away, legacyPolicyOf(state, subscription), now);
-  const { order, started, charge } = startBeside(state, subscription, target, chosen, quantity, context, (fresh) =>
-    tariffOf(state, fresh, 'Prorate fees when convert to a new offering', legacyPolicyOf(state, fresh), now),
+  const { order, started, charge } = startBeside(
+    state,
+    subscription,
+    target,
+    chosen,
+    quantity,
+    context,
+    (fresh) => tariffOf(state, fresh, 'Prorate fees when convert to a new offering', legacyPolicyOf(state, fresh), now),
+    purchasedAt(subscription),
   );
   return [
     ...(settled ? [settled] : []),
@@ -123,6 +149,14 @@ export function membersOf(state: State, order: Order): Subscription[] {
   );
 }
 
+/** How an order is billed: as its subscriptions are, where they agree. */
+export function billingCycleOf(state: State, order: Order): BillingCycle {
+  const [first, ...rest] = membersOf(state, order).filter(({ commerce }) => commerce === 'legacy');
+  if (!first) return order.billingCycle;
+  const cycle = first.trial ? 'None' : first.term.billingCycle;
+  return rest.every(({ term }) => term.billingCycle === first.term.billingCycle) ? cycle : order.billingCycle;
+}
+
 /**
  * Whether a legacy order can be billed differently: every subscription of it is active, paid and on the price list with
  * that frequency (portal 6.5).
@@ -137,10 +171,13 @@ export function checkOrderBilling(state: State, order: Order, billingCycle: Bill
     return subscriptionIds.length > 0 ? { type: 'OrderBillingRefused', because, subscriptionIds } : undefined;
   };
   if (members.length === 0) return { type: 'OrderBillingRefused', because: 'notLegacy', subscriptionIds: [] };
+  const cycles = new Set(members.map(({ term }) => term.billingCycle));
   return (
     refusing('notLegacy', ({ commerce }) => commerce !== 'legacy') ??
     refusing('trial', ({ trial }) => trial !== null) ??
     refusing('notActive', ({ status }) => status !== 'active') ??
+    // All of them have to be billed in one way before they can be billed in another (REST API 12).
+    refusing('mixed', () => cycles.size > 1) ??
     refusing('notOffered', (each) => {
       const offer = state.catalog.item(each.catalogItemId);
       return !offer || termOf(offer, each, billingCycle, each.term.duration) === undefined;
@@ -174,7 +211,8 @@ export function changeOrderBilling(
       const policy = legacyPolicyOf(state, subscription);
       const tariff = tariffOf(state, subscription, 'Cancel instance prorate', policy, now);
       const unitPrice = cyclePriceOf(chosen);
-      const opened = openTerm(today, 0, duration, billingCycle, now);
+      // Billed differently, it is no new purchase: the days of full credit count on from the old one (decisions 27).
+      const opened = openTerm(today, 0, duration, billingCycle, purchasedAt(subscription));
       const charges = [
         ...(tariff ? creditRest(billed, today, tariff) : []),
         ...(opened.cycle

@@ -169,23 +169,25 @@ function changeAtRenewal(state: State, subscription: Subscription, next: NextTer
     catalogItemId,
     quantity,
     friendlyName: offer && another ? renamed(state, subscription, offer) : subscription.friendlyName,
-    licenses: another ? licensesFollow(subscription, next) : null,
+    licenses: another ? licensesFollow(state, subscription, next) : null,
   };
 }
 
-/** A trial becomes what was saved for it, or its paid equivalent (S0-82). */
+/** A trial becomes what was saved for it, or its paid equivalent (S0-82), as at a renewal where that is not possible. */
 function convertAtEnd(state: State, subscription: Subscription, context: Context): PartnerEvent[] {
   const { id, scheduled, term: free } = subscription;
   const feasible = !scheduled || checkNextTerm(state, subscription, scheduled) === undefined;
   const next = nextTermOf(feasible ? subscription : { ...subscription, scheduled: null });
   if (!next || free.endsOn === null) return [];
+  const leftOut = feasible ? [] : lapse(subscription, 'unavailable');
   const offer = state.catalog.item(next.catalogItemId);
-  if (offer && !hasRoomToConvert(state, subscription, offer)) return [endOfTrial(subscription)];
+  if (offer && !hasRoomToConvert(state, subscription, offer)) return [...leftOut, endOfTrial(subscription)];
   const opened = openTerm(addDays(free.endsOn, 1), 0, next.duration, next.billingCycle, context.now);
   const unitPrice = priceOfTheDay(state, subscription, next);
   const quantity = subscription.quantity === null ? null : next.quantity;
   const paid = { ...subscription, term: opened.term, quantity };
   return [
+    ...leftOut,
     {
       type: 'TrialConverted',
       subscriptionId: id,

@@ -11,6 +11,7 @@ import type { State } from '../state';
 import type { Context } from '../world';
 import { nextBillingDay } from '../billing/billing-day';
 import { checkSetUp } from './activation';
+import { lapse } from './schedule';
 import { endInstant, type Batch, type QuantityFrom, type Subscription } from './subscription';
 
 /** Until when (exclusive) licences of a batch can be taken away by oneself; `null` for those that only support reduces. */
@@ -130,7 +131,7 @@ function checkReduction(state: State, subscription: Subscription, by: number, no
 }
 
 /** Changes the licence count. Legacy money follows on the next monthly anniversary (decisions 25), the rest at once. */
-export function changeQuantity(state: State, subscription: Subscription, to: number, context: Context): PartnerEvent {
+export function changeQuantity(state: State, subscription: Subscription, to: number, context: Context): PartnerEvent[] {
   const by = to - (subscription.quantity ?? 0);
   const { now } = context;
   const today = dateOf(now);
@@ -155,7 +156,7 @@ export function reduceBySupport(
   by: number,
   filedAt: Instant,
   context: Context,
-): PartnerEvent {
+): PartnerEvent[] {
   const open = openBatches(subscription, filedAt, (batch) => supportUntil(subscription, batch, state.rules));
   const { batches, taken } = takeFrom(subscription.batches, by, (batch) => open.some((each) => each.batch === batch));
   const to = (subscription.quantity ?? 0) - by;
@@ -175,6 +176,7 @@ export function usedUntil(openedAt: Instant, now: Instant): PlainDate {
   return addDays(dateOf(openedAt), Math.floor((now - openedAt) / DAY));
 }
 
+/** The change, and before it the end of what was saved for the next term (S0-84). */
 function changed(
   state: State,
   subscription: Subscription,
@@ -182,17 +184,20 @@ function changed(
   batches: readonly Batch[],
   steps: readonly QuantityStep[],
   now: Instant,
-): PartnerEvent {
+): PartnerEvent[] {
   const from = subscription.quantity ?? 0;
   const event = { type: 'QuantityChanged', subscriptionId: subscription.id, from, to, batches } as const;
   if (subscription.commerce === 'legacy') {
-    return { ...event, charges: [], billed: null, unsettled: { on: dateOf(now), quantity: to } };
+    return [{ ...event, charges: [], billed: null, unsettled: { on: dateOf(now), quantity: to } }];
   }
   const policy = subscription.commerce === 'newCommerce' ? 'TRUNC_AMT' : 'EXACT_UNIT';
   const tariff = tariffOf(state, subscription, to > from ? 'addQuantity' : 'removeQuantity', policy, now);
   // Until its publisher has confirmed it, and in a free month, nothing has been charged that could change.
-  if (!tariff) return { ...event, charges: [], billed: null, unsettled: null };
-  return { ...event, ...replaceDays(subscription.billed, steps, tariff), unsettled: null };
+  if (!tariff) return [{ ...event, charges: [], billed: null, unsettled: null }];
+  return [
+    ...lapse(subscription, 'quantityChanged'),
+    { ...event, ...replaceDays(subscription.billed, steps, tariff), unsettled: null },
+  ];
 }
 
 function addBatch({ batches }: Subscription, quantity: number, addedAt: Instant): Batch[] {

@@ -3,11 +3,11 @@ import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term, type TermDuration } from '../catalog/offer';
 import { termsIn } from '../catalog/price-list';
-import { hasRoomToConvert } from '../catalog/purchasability';
+import { hasRoomToConvert, listedOffers } from '../catalog/purchasability';
 import type { UnitPrice } from '../../kernel/money';
-import type { PartnerEvent, ScheduleRemovalCause } from '../events';
+import type { LicenseAssignment, PartnerEvent, ScheduleRemovalCause } from '../events';
 import type { Refusal } from '../refusals';
-import type { State } from '../state';
+import { subscriptionsOf, type State } from '../state';
 import type { NextTerm, Subscription } from './subscription';
 
 /**
@@ -34,6 +34,11 @@ export function sameTerm(one: NextTerm, other: NextTerm): boolean {
     one.billingCycle === other.billingCycle &&
     one.quantity === other.quantity
   );
+}
+
+/** Whether the next billing period is the first one of the next term. */
+export function startsNextTerm({ term, cycle }: Subscription): boolean {
+  return term.endsOn !== null && (!cycle || cycle.endsOn >= term.endsOn);
 }
 
 /** What the next term would be without a saved change. */
@@ -65,7 +70,7 @@ export interface ScheduleChoice {
 export function scheduleChoices(state: State, subscription: Subscription): ScheduleChoice[] {
   const present = state.catalog.item(unchangedTermOf(subscription)?.catalogItemId ?? '');
   if (!present) return [];
-  const targets = (present.upgradeTargets ?? []).flatMap((key) => state.catalog.byKey(key) ?? []);
+  const targets = listedOffers(state, subscription.customerId, present.upgradeTargets);
   return [present, ...targets].map((offer) => ({
     offer,
     terms: termsIn(offer, subscription.unitPrice.currency),
@@ -121,11 +126,29 @@ export function checkRange(
     : undefined;
 }
 
+/** Whether the change that was deleted could be saved again as things stand. */
+export function canBeSavedAgain(state: State, subscription: Subscription): boolean {
+  const { lapsed } = subscription;
+  return lapsed !== null && checkNextTerm(state, subscription, lapsed) === undefined;
+}
+
 /** Saves, replaces or (`null`) removes what the next term will be; what changes nothing is no saved change. */
-export function schedule(subscription: Subscription, next: NextTerm | null): PartnerEvent[] {
+export function schedule(state: State, subscription: Subscription, next: NextTerm | null): PartnerEvent[] {
   const unchanged = unchangedTermOf(subscription);
   const wanted = next && unchanged && sameTerm(next, unchanged) ? null : next;
-  if (wanted) return [{ type: 'ChangeScheduled', subscriptionId: subscription.id, next: wanted }];
+  if (wanted) {
+    // By whatever letters somebody named it, it becomes the item itself.
+    const offer = state.catalog.item(wanted.catalogItemId);
+    const catalogItemId = offer ? catalogItemIdOf(offer) : wanted.catalogItemId;
+    // A frequency that was planned for the same day is a part of this wish, or is replaced by it.
+    const replaced = subscription.nextBilling !== null && startsNextTerm(subscription);
+    return [
+      { type: 'ChangeScheduled', subscriptionId: subscription.id, next: { ...wanted, catalogItemId } },
+      ...(replaced
+        ? [{ type: 'BillingChangePlanned', subscriptionId: subscription.id, billingCycle: null } as const]
+        : []),
+    ];
+  }
   return subscription.scheduled ? [removal(subscription, 'byHand', { scheduled: true, nextBilling: false })] : [];
 }
 
@@ -135,8 +158,8 @@ export function schedule(subscription: Subscription, next: NextTerm | null): Par
  */
 export function lapse(subscription: Subscription, cause: ScheduleRemovalCause): PartnerEvent[] {
   const scheduled = subscription.scheduled !== null;
-  const nextBilling =
-    subscription.nextBilling !== null && cause !== 'quantityChanged' && cause !== 'autoRenewOff' && cause !== 'byHand';
+  const periodGoes = cause === 'autoRenewOff' ? startsNextTerm(subscription) : cause !== 'quantityChanged';
+  const nextBilling = subscription.nextBilling !== null && cause !== 'byHand' && periodGoes;
   return scheduled || nextBilling ? [removal(subscription, cause, { scheduled, nextBilling })] : [];
 }
 
@@ -155,11 +178,30 @@ function removal(
 }
 
 /**
- * How the users' licences follow when a subscription becomes another SKU at its renewal: by themselves when their number
- * stays (S0-83), otherwise by hand.
+ * What the customer holds of the target outside of new commerce here: a legacy subscription of the same name, or one of
+ * another partner. Then users' licences have to be assigned by hand (S0-91).
  */
-export function licensesFollow(subscription: Subscription, next: NextTerm): 'automatic' | 'manual' {
-  return next.quantity === subscription.quantity ? 'automatic' : 'manual';
+export function heldElsewhere(state: State, subscription: Subscription, target: Offer): boolean {
+  const customer = state.customers.get(subscription.customerId);
+  return (
+    (customer?.heldElsewhere ?? []).includes(target.key) ||
+    subscriptionsOf(state, subscription.customerId).some(
+      (each) =>
+        each.commerce === 'legacy' &&
+        each.status !== 'deleted' &&
+        state.catalog.item(each.catalogItemId)?.title === target.title,
+    )
+  );
+}
+
+/**
+ * How the users' licences follow when a subscription becomes another SKU at its renewal: by themselves when their number
+ * stays (S0-83) and the customer has the SKU nowhere else (S0-91), otherwise by hand.
+ */
+export function licensesFollow(state: State, subscription: Subscription, next: NextTerm): LicenseAssignment {
+  const target = state.catalog.item(next.catalogItemId);
+  const byHand = next.quantity !== subscription.quantity || (target && heldElsewhere(state, subscription, target));
+  return byHand ? 'manual' : 'automatic';
 }
 
 /** Today's list price (portal 6.1); what has left the price list keeps its old one. */

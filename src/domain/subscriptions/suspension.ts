@@ -113,8 +113,8 @@ function suspensionCredit(
 }
 
 /** When it was bought: a converted trial on the day of its conversion, with which its first paid term opened. */
-function purchasedAt({ createdAt, term }: Subscription): Instant {
-  return term.fromMonth === 0 ? term.openedAt : createdAt;
+export function purchasedAt({ createdAt, term }: Subscription): Instant {
+  return term.fromMonth === 0 || term.upgraded ? term.openedAt : createdAt;
 }
 
 /** From today to the end of the running cycle, day by day; a whole period is never day-rated (finding 8). */

@@ -1,13 +1,13 @@
 /** From one SKU to another with more services, whole or in part, at once (S0-85 … S0-93; portal 6.4). */
 import { dateOf, type Instant } from '../../kernel/calendar';
-import { amountOf } from '../../kernel/money';
 import { monthsOf, wholeCharge } from '../billing/charge';
 import { chargeDays, convertDays, replaceDays, type QuantityStep, type Tariff } from '../billing/spans';
-import { tariffOf } from '../billing/tariff';
+import { restOfTerm, tariffOf } from '../billing/tariff';
 import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term, type TermDuration } from '../catalog/offer';
 import { termsIn } from '../catalog/price-list';
+import { listedOffers } from '../catalog/purchasability';
 import type { LicenseAssignment, PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import { exchangeRate, subscriptionsOf, type State } from '../state';
@@ -16,7 +16,7 @@ import { openNewTerm } from './billing-plan';
 import { openWindows } from './cancellation';
 import type { Order } from './order';
 import { takeFrom } from './quantity';
-import { checkPair, checkRange, checkRoom, lapse } from './schedule';
+import { checkPair, checkRange, checkRoom, lapse, heldElsewhere } from './schedule';
 import { AT_FIRST, openTerm, type Batch, type StartedSubscription, type Subscription } from './subscription';
 
 export type TransitionType = 'transition_only' | 'transition_with_license_transfer';
@@ -57,9 +57,9 @@ export function checkUpgrading(state: State, subscription: Subscription): Refusa
 }
 
 /** The SKUs that it can be upgraded to; those of a trial are its paid one (REST API 6.6). */
-export function upgradeTargets(state: State, { catalogItemId, trial }: Subscription): Offer[] {
+export function upgradeTargets(state: State, { catalogItemId, customerId, trial }: Subscription): Offer[] {
   const offer = state.catalog.item(catalogItemId);
-  if (!trial) return (offer?.upgradeTargets ?? []).flatMap((key) => state.catalog.byKey(key) ?? []);
+  if (!trial) return listedOffers(state, customerId, offer?.upgradeTargets);
   const paid = trial.convertsTo && state.catalog.item(trial.convertsTo.catalogItemId);
   return paid ? [paid] : [];
 }
@@ -118,7 +118,23 @@ export function checkExisting(
   if (monthsOf(existing.term.duration) < monthsOf(subscription.term.duration)) return refused('termShorter');
   const { endsOn } = existing.term;
   const { endsOn: present } = subscription.term;
-  return endsOn !== null && present !== null && endsOn < present ? refused('endsEarlier') : undefined;
+  if (endsOn !== null && present !== null && endsOn < present) return refused('endsEarlier');
+  return roomIn(state, existing) < 1 ? refused('full') : undefined;
+}
+
+/** Licences that may still come to a subscription. */
+function roomIn(state: State, { catalogItemId, quantity }: Subscription): number {
+  const offer = state.catalog.item(catalogItemId);
+  return offer ? quantityRange(offer).max - (quantity ?? 0) : 0;
+}
+
+/** The licences that can join an existing subscription: as many as there are, as far as it has room. */
+export function joinRange(
+  state: State,
+  subscription: Subscription,
+  existing: Subscription,
+): { readonly min: number; readonly max: number } {
+  return { min: 1, max: Math.max(1, Math.min(subscription.quantity ?? 1, roomIn(state, existing))) };
 }
 
 /** The customer's subscriptions of the target that licences could join, each with its reason why not. */
@@ -133,23 +149,6 @@ export function existingTargets(
   return subscriptionsOf(state, subscription.customerId)
     .filter((each) => each.catalogItemId === id && each.status !== 'deleted' && each.id !== subscription.id)
     .map((each) => ({ subscription: each, refusal: checkExisting(state, subscription, each, id, now) }));
-}
-
-/**
- * What the customer holds of the target outside of new commerce here: a legacy subscription of the same name, or one of
- * another partner. Then users' licences have to be assigned by hand (S0-91).
- */
-export function heldElsewhere(state: State, subscription: Subscription, target: Offer): boolean {
-  const customer = state.customers.get(subscription.customerId);
-  return (
-    (customer?.heldElsewhere ?? []).includes(target.key) ||
-    subscriptionsOf(state, subscription.customerId).some(
-      (each) =>
-        each.commerce === 'legacy' &&
-        each.status !== 'deleted' &&
-        state.catalog.item(each.catalogItemId)?.title === target.title,
-    )
-  );
 }
 
 /** Whether this upgrade can be made now. */
@@ -173,10 +172,9 @@ export function checkUpgrade(
     if (!existing || existing.customerId !== subscription.customerId) {
       return { type: 'SubscriptionNotFound', subscriptionId: wish.toSubscriptionId };
     }
-    const room = quantityRange(target).max - (existing.quantity ?? 0);
     return (
       checkExisting(state, subscription, existing, wish.toCatalogItemId, now) ??
-      checkRange({ min: 1, max: Math.max(1, Math.min(present, room)) }, wish.quantity) ??
+      checkRange(joinRange(state, subscription, existing), wish.quantity) ??
       tooFew
     );
   }
@@ -185,7 +183,7 @@ export function checkUpgrade(
   return (
     checkRoom(state, subscription, target) ??
     (monthsOf(term.duration) < monthsOf(subscription.trial ? 'none' : subscription.term.duration)
-      ? ({ type: 'TermShorter', from: subscription.term.duration, to: term.duration } as const)
+      ? ({ type: 'TermShorter', from: subscription.term.duration, to: term.duration, upgrading: true } as const)
       : undefined) ??
     checkPair(upgradeTerms(subscription, target), term.duration, term.billingCycle) ??
     checkRange(upgradeRange(subscription, target), wish.quantity) ??
@@ -225,7 +223,7 @@ export function upgrade(state: State, subscription: Subscription, wish: UpgradeW
   const existing = state.subscriptions.get(wish.toSubscriptionId ?? '');
   if (!target || (!chosen && !existing)) return [];
   const moved: Made = existing
-    ? joinExisting(state, subscription, existing, wish.quantity, context)
+    ? joinExisting(state, subscription, existing, wish, context)
     : subscription.trial && chosen
       ? convertNow(state, subscription, target, chosen, wish.quantity, context)
       : chosen && wish.quantity < (subscription.quantity ?? 1)
@@ -350,6 +348,7 @@ export function startBeside(
   context: Context,
   tariffFor: (started: Subscription) => Tariff | null = (started) =>
     tariffOf(state, started, 'convert', 'TRUNC_UNIT', context.now),
+  purchasedAt?: Instant,
 ) {
   const { now } = context;
   const today = dateOf(now);
@@ -368,7 +367,8 @@ export function startBeside(
     status: 'active',
     createdAt: now,
     statusSince: now,
-    term: { ...source.term, startsOn: today, openedAt: now, upgraded: true },
+    // Legacy counts the days of full credit from the first purchase (decisions 27).
+    term: { ...source.term, startsOn: today, openedAt: purchasedAt ?? now, upgraded: true },
     cycle: source.cycle && { ...source.cycle, startsOn: today },
     unitPrice,
     autoRenew: source.autoRenew,
@@ -399,7 +399,7 @@ export function startBeside(
         subscriptionId: started.id,
         ...(source.resellerMpnId ? { resellerMpnId: source.resellerMpnId } : {}),
         unitPrice,
-        extended: charge?.amount ?? amountOf(unitPrice, 0),
+        extended: restOfTerm(started, charge),
       },
     ],
   };
@@ -411,17 +411,21 @@ function joinExisting(
   state: State,
   subscription: Subscription,
   existing: Subscription,
-  quantity: number,
+  { quantity, transitionType }: UpgradeWish,
   context: Context,
 ): Made {
   const out = moveOut(state, subscription, quantity, 'moveQuantity', context);
+  const target = state.catalog.item(existing.catalogItemId);
+  const byHand =
+    out.left > 0 || transitionType === 'transition_only' || (target && heldElsewhere(state, subscription, target));
   const steps: QuantityStep[] = [{ on: dateOf(context.now), by: quantity }];
   const tariff = tariffOf(state, existing, 'moveQuantity', 'TRUNC_UNIT', context.now);
   const money = tariff ? replaceDays(existing.billed, steps, tariff) : { charges: [], billed: existing.billed };
   const added: Batch = { quantity, addedAt: context.now, kind: 'upgrade' };
   return {
     toSubscriptionId: existing.id,
-    licenses: 'manual',
+    // All of them go together (portal 6.4, full upgrade).
+    licenses: byHand ? 'manual' : 'automatic',
     events: [
       { ...out, toSubscriptionId: existing.id },
       ...lapse(existing, 'quantityChanged'),

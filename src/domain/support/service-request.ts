@@ -4,7 +4,6 @@ import type { PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import type { State } from '../state';
 import { openBatches, rangeMin, reduceBySupport, supportUntil } from '../subscriptions/quantity';
-import { lapse } from '../subscriptions/schedule';
 import type { Subscription } from '../subscriptions/subscription';
 import type { Context } from '../world';
 
@@ -139,9 +138,5 @@ export function answerRequest(state: State, request: ServiceRequest, context: Co
   const answered: PartnerEvent = { type: 'ServiceRequestAnswered', requestId: request.id, subscriptionId, answer };
   return refusal || !subscription
     ? [answered]
-    : [
-        answered,
-        ...lapse(subscription, 'quantityChanged'),
-        reduceBySupport(state, subscription, reduceBy, createdAt, context),
-      ];
+    : [answered, ...reduceBySupport(state, subscription, reduceBy, createdAt, context)];
 }

@@ -7,12 +7,15 @@ import { DAY, HOUR, instant, type Instant } from '../../kernel/calendar';
 import type { Result } from '../../kernel/result';
 import type { PurchaseLine } from '../cart/cart';
 import { quantityRange } from '../cart/line';
-import { catalogItemIdOf, type BillingCycle } from '../catalog/offer';
+import { catalogItemIdOf, type BillingCycle, type Offer, type TermDuration } from '../catalog/offer';
 import type { Command, SubscriptionChanges } from '../commands';
 import { partnerBehaviour, type PartnerWorld } from '../partner';
 import type { Refusal } from '../refusals';
 import { emptyState } from '../state';
-import type { Subscription } from '../subscriptions/subscription';
+import { legacyTargets } from '../subscriptions/legacy-changes';
+import { unchangedTermOf } from '../subscriptions/schedule';
+import type { NextTerm, Subscription } from '../subscriptions/subscription';
+import { upgradeTargets } from '../subscriptions/upgrade';
 import { World } from '../world';
 import { stateFacts } from './facts';
 import { OFFERS } from './offers';
@@ -82,7 +85,52 @@ export type Step =
     }
   | { readonly kind: 'contact'; readonly user: number; readonly subscription: number; readonly reseller: boolean }
   | { readonly kind: 'publisher'; readonly subscription: number; readonly assign: boolean }
+  | {
+      readonly kind: 'schedule';
+      readonly user: number;
+      readonly subscription: number;
+      readonly next: TermChoice | null;
+      /** In the same PATCH. */
+      readonly with: SubscriptionChanges;
+    }
+  | {
+      readonly kind: 'frequency';
+      readonly user: number;
+      readonly subscription: number;
+      readonly billingCycle: BillingCycle;
+    }
+  | {
+      readonly kind: 'term';
+      readonly user: number;
+      readonly subscription: number;
+      readonly duration: TermDuration;
+      readonly billingCycle: BillingCycle;
+    }
+  | {
+      readonly kind: 'upgrade';
+      readonly user: number;
+      readonly subscription: number;
+      readonly to: TermChoice;
+      /** Into one that the customer has. */
+      readonly existing: number | null;
+      /** In a term of the target's instead of the source's. */
+      readonly inTerm: boolean;
+    }
+  | { readonly kind: 'upgradeLegacy'; readonly user: number; readonly subscription: number; readonly target: number }
+  | {
+      readonly kind: 'billOrder';
+      readonly user: number;
+      readonly subscription: number;
+      readonly billingCycle: BillingCycle;
+    }
   | { readonly kind: 'createCustomer'; readonly user: number; readonly name: string; readonly country: string };
+
+/** A term of what a subscription is or can become, by number: 0 = the SKU that it would have anyway. */
+export interface TermChoice {
+  readonly sku: number;
+  readonly term: number;
+  readonly quantity: QuantityChoice | 'same';
+}
 
 /** Seen from what it has now, or from what the offer allows. */
 export type QuantityChoice = 'none' | 'one' | 'oneFewer' | 'oneMore' | 'threeMore' | 'half' | 'most' | 'tooMany';
@@ -101,9 +149,22 @@ const someCustomer = fc.oneof(
 const someThing = fc.nat(11);
 
 /** Bought again and again, so that limits, trials and suspended subscriptions get in each other's way. */
-const FAVOURITES = ['office', 'single', 'business', 'business-trial', 'pair', 'pair-trial', 'saas', 'saas-trial'].map(
-  (wanted) => OFFERS.findIndex(({ key }) => key === wanted),
-);
+const FAVOURITES = [
+  'office',
+  'office-yearly',
+  'single',
+  'business',
+  'business',
+  'business-trial',
+  'e1',
+  'five-or-more',
+  'pair',
+  'pair',
+  'pair',
+  'pair-trial',
+  'saas',
+  'saas-trial',
+].map((wanted) => OFFERS.findIndex(({ key }) => key === wanted));
 
 const line: fc.Arbitrary<LineChoice> = fc.record({
   offer: fc.oneof(fc.nat(OFFERS.length - 1), fc.constantFrom(...FAVOURITES)),
@@ -130,7 +191,82 @@ const changes: fc.Arbitrary<SubscriptionChanges> = fc.oneof(
   ),
 );
 
+const termChoice: fc.Arbitrary<TermChoice> = fc.record({
+  sku: fc.nat(4),
+  term: fc.nat(6),
+  quantity: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('same') },
+    {
+      weight: 5,
+      arbitrary: fc.constantFrom('none', 'one', 'oneFewer', 'oneMore', 'threeMore', 'half', 'most', 'tooMany'),
+    },
+  ),
+});
+const billingCycles = fc.constantFrom<BillingCycle>('Monthly', 'Annual', 'Monthly', 'Annual', 'Triennial');
+
+const planning: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('schedule'),
+      user: anyone,
+      subscription: someThing,
+      next: fc.option(termChoice),
+      with: fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: changes }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('frequency'),
+      user: anyone,
+      subscription: someThing,
+      billingCycle: billingCycles,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('term'),
+      user: anyone,
+      subscription: someThing,
+      duration: fc.constantFrom('P1M', 'P1Y', 'P3Y'),
+      billingCycle: billingCycles,
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('upgrade'),
+      user: anyone,
+      subscription: someThing,
+      to: termChoice,
+      existing: fc.option(fc.nat(5)),
+      inTerm: fc.boolean(),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('upgradeLegacy'),
+      user: anyone,
+      subscription: someThing,
+      target: fc.nat(3),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('billOrder'),
+      user: anyone,
+      subscription: someThing,
+      billingCycle: billingCycles,
+    }),
+  },
+);
+
 const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 18, arbitrary: planning },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -159,7 +295,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('update'), user: anyone, subscription: someThing, changes }),
   },
   {
-    weight: 6,
+    weight: 8,
     arbitrary: fc.record({
       kind: fc.constant('quantity'),
       user: anyone,
@@ -287,6 +423,7 @@ export function momentOf(world: PartnerWorld): Moment {
       subscriptions: new Map(facts.subscriptions),
       subscriptionsOf: new Map(facts.subscriptionsOf),
       charges: new Map(facts.charges),
+      transitions: new Map(facts.transitions),
       serviceRequests: new Map(facts.serviceRequests),
     },
   };
@@ -303,6 +440,7 @@ export function isUnchanged(before: Moment, after: Moment): boolean {
     [before.facts.subscriptions, after.facts.subscriptions],
     [before.facts.subscriptionsOf, after.facts.subscriptionsOf],
     [before.facts.charges, after.facts.charges],
+    [before.facts.transitions, after.facts.transitions],
     [before.facts.serviceRequests, after.facts.serviceRequests],
   ];
   return (
@@ -440,6 +578,65 @@ function commandOf(told: Story, each: Exclude<Step, { kind: 'go' | 'goToDue' }>)
         }
       );
     }
+    case 'schedule': {
+      const subscription = nth(renewable(told), each.subscription);
+      if (!subscription) return null;
+      const next = each.next && nextTerm(told, subscription, each.next);
+      return told.change(subscription.id, { ...each.with, schedule: next });
+    }
+    case 'frequency': {
+      const subscription = nth(renewable(told), each.subscription);
+      return subscription && told.change(subscription.id, { billingCycle: each.billingCycle });
+    }
+    case 'term': {
+      const subscription = nth(renewable(told), each.subscription);
+      const { duration, billingCycle } = each;
+      return subscription && told.change(subscription.id, { term: { duration, billingCycle } });
+    }
+    case 'upgrade': {
+      const all = renewable(told);
+      const withTargets = all.filter((other) => upgradeTargets(state, other).length > 0);
+      const subscription = nth(each.to.sku === 4 ? all : withTargets, each.subscription);
+      if (!subscription) return null;
+      const { customerId, id: subscriptionId } = subscription;
+      const target = nth(upgradeTargets(state, subscription), each.to.sku) ?? OFFERS[0];
+      const term = target && nth(target.terms, each.to.term);
+      const toCatalogItemId = target ? catalogItemIdOf(target) : '';
+      // Mostly one of the right SKU, so that something comes of it.
+      const mine = [...state.subscriptions.values()].filter((other) => other.customerId === customerId);
+      const fitting = mine.filter((other) => other.catalogItemId === toCatalogItemId);
+      const existing = each.existing === null ? null : nth(each.existing === 5 ? mine : fitting, each.existing);
+      return {
+        type: 'Upgrade',
+        customerId,
+        subscriptionId,
+        wish: {
+          toCatalogItemId,
+          quantity: quantityLike(target, subscription, each.to.quantity),
+          transitionType: 'transition_with_license_transfer',
+          ...(existing ? { toSubscriptionId: existing.id } : {}),
+          ...(each.inTerm && term ? { term: { duration: term.termDuration, billingCycle: term.billingCycle } } : {}),
+        },
+      };
+    }
+    case 'upgradeLegacy': {
+      const legacy = [...state.subscriptions.values()].filter(({ commerce }) => commerce === 'legacy');
+      const withTargets = legacy.filter((other) => legacyTargets(state, other).length > 0);
+      const subscription = nth(each.target === 3 ? legacy : withTargets, each.subscription);
+      if (!subscription) return null;
+      const target = nth([...legacyTargets(state, subscription), ...OFFERS.slice(0, 1)], each.target);
+      return {
+        type: 'UpgradeLegacy',
+        customerId: subscription.customerId,
+        subscriptionId: subscription.id,
+        toCatalogItemId: target ? catalogItemIdOf(target) : '',
+      };
+    }
+    case 'billOrder': {
+      const order = nth([...state.orders.values()], each.subscription);
+      const { billingCycle } = each;
+      return order && { type: 'ChangeOrderBilling', customerId: order.customerId, orderId: order.id, billingCycle };
+    }
     case 'publisher': {
       const waiting = [...state.subscriptions.values()].flatMap(({ setUp }) => setUp?.authorizationCode ?? []);
       const authorizationCode = nth(waiting, each.subscription);
@@ -489,11 +686,40 @@ function deepFreeze(value: unknown): void {
   for (const part of Object.values(value)) deepFreeze(part);
 }
 
-function quantityOf(told: Story, { catalogItemId, quantity }: Subscription, to: QuantityChoice): number {
-  const offer = told.world.state.catalog.item(catalogItemId);
+/** Mostly what has a next term of one's choice: new commerce that is not gone. */
+function renewable(told: Story): Subscription[] {
+  const all = [...told.world.state.subscriptions.values()];
+  const living = all.filter(({ commerce, status }) => commerce === 'newCommerce' && status !== 'deleted');
+  return [...living, ...all.slice(0, 1)];
+}
+
+function nextTerm(told: Story, subscription: Subscription, { sku, term, quantity }: TermChoice): NextTerm {
+  const { state } = told.world;
+  const present = state.catalog.item(unchangedTermOf(subscription)?.catalogItemId ?? subscription.catalogItemId);
+  const targets = (present?.upgradeTargets ?? []).flatMap((key) => state.catalog.byKey(key) ?? []);
+  const offer = nth([...(present ? [present] : []), ...targets, ...OFFERS.slice(0, 1)], sku);
+  const chosen = offer && nth(offer.terms, term);
+  return {
+    catalogItemId: offer ? catalogItemIdOf(offer) : '',
+    duration: chosen?.termDuration ?? 'P1M',
+    billingCycle: chosen?.billingCycle ?? 'Annual',
+    quantity: quantityLike(offer, subscription, quantity),
+  };
+}
+
+function quantityOf(told: Story, subscription: Subscription, to: QuantityChoice): number {
+  return quantityLike(told.world.state.catalog.item(subscription.catalogItemId), subscription, to);
+}
+
+function quantityLike(
+  offer: Offer | null | undefined,
+  { quantity }: Subscription,
+  to: QuantityChoice | 'same',
+): number {
   const { max } = offer ? quantityRange(offer) : { max: 1 };
   const present = quantity ?? 1;
   return {
+    same: present,
     none: 0,
     one: 1,
     oneFewer: present - 1,

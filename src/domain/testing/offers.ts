@@ -65,7 +65,10 @@ const SETTLED_BY_PUBLISHER = { by: 'publisher' } as const;
 
 const LIST = [
   // Legacy.
-  offer('office', 'legacy', { terms: FOUR_DOLLARS }),
+  offer('office', 'legacy', {
+    terms: FOUR_DOLLARS,
+    upgradeTargets: ['office-yearly', 'office-annual', 'office-small'],
+  }),
   offer('office-yearly', 'legacy', {
     terms: [term('P1Y', 'Monthly', '17.60'), term('P1Y', 'Annual', '211.20', 'year')],
   }),
@@ -89,6 +92,7 @@ const LIST = [
     productId: 'CFQ7TTC0LDPB',
     availabilityId: 'CFQ7TTC0K971',
     title: 'Microsoft 365 Business Standard',
+    upgradeTargets: ['e1', 'pair', 'five-or-more'],
     terms: [
       term('P1M', 'Monthly', '10.08', 'month', EUR),
       term('P1Y', 'Monthly', '10.08', 'month', EUR),
@@ -108,7 +112,11 @@ const LIST = [
   offer('pair', 'newCommerce', { ...SMALL, limit: { count: 2, scope: 'Concurrent' }, terms: monthly('5.00') }),
   offer('pair-trial', 'newCommerce', { ...TRIAL, trial: { days: 30, quantity: 25, convertsTo: 'pair' } }),
   offer('once', 'newCommerce', { limit: { count: 1, scope: 'Lifetime' }, terms: monthly('7.00') }),
-  offer('five-or-more', 'newCommerce', { quantity: { min: 5, max: 10 }, terms: monthly('1.00') }),
+  offer('five-or-more', 'newCommerce', {
+    quantity: { min: 5, max: 10 },
+    upgradeTargets: ['e1'],
+    terms: monthly('1.00'),
+  }),
 
   // Marketplace.
   offer('saas', 'marketplace', {
@@ -155,6 +163,22 @@ const LIST = [
     reservation: { resource: 'Virtual machine D2s v3', region: 'westeurope' },
     terms: [term('P1Y', 'OneTime', '500.00', 'once'), term('P3Y', 'OneTime', '1200.00', 'once')],
   }),
+
+  // Where upgrades lead. NCE-7 has E1 at 6.43; committed for longer it costs less here, and less at once than monthly.
+  offer('e1', 'newCommerce', {
+    title: 'Office 365 E1',
+    terms: [
+      term('P1M', 'Monthly', '6.43', 'month', EUR),
+      term('P1Y', 'Monthly', '6.00', 'month', EUR),
+      term('P1Y', 'Annual', '70.00', 'year', EUR),
+      term('P3Y', 'Monthly', '5.50', 'month', EUR),
+      term('P3Y', 'Annual', '65.00', 'year', EUR),
+      term('P3Y', 'Triennial', '190.00', 'once', EUR),
+    ],
+  }),
+  offer('old-e1', 'legacy', { title: 'Office 365 E1', terms: FOUR_DOLLARS }),
+  offer('office-annual', 'legacy', { terms: [term('P1Y', 'Annual', '6.00')] }),
+  offer('office-small', 'legacy', { quantity: { min: 1, max: 5 }, terms: FOUR_DOLLARS }),
 ] as const;
 
 function monthly(price: string, currency = EUR): Term[] {

@@ -11,10 +11,11 @@ import { PageSkeleton, QueryState, TableSkeleton } from '../../ui/QueryState';
 import { changeSearch, useUrlState } from '../../ui/url-state';
 import { CatalogFilters } from './CatalogFilters';
 import styles from './CatalogPage.module.css';
-import { CatalogTabs, panelId, tabId } from './CatalogTabs';
+import { CatalogTabs } from './CatalogTabs';
 import { FILTERS, pathOfTab, tabNamed, type Filter } from './filters';
 import { OfferList } from './OfferList';
 import { SaleRefused } from './SaleRefused';
+import { panelId, tabId } from '../../ui/Tabs';
 import { useSearchText } from '../../ui/useSearchText';
 
 /** What can be sold to a customer (S0-12 to S0-23): tabs, filters, search, and a row for each offer. */
@@ -47,8 +48,9 @@ export function CatalogPage() {
     }),
     [catalog.data, outdated],
   );
-  // Drawing a screenful of offers gives way to the next keystroke.
-  const shown = useDeferredValue(offers);
+  // Drawing a screenful of offers gives way to the next keystroke; where nothing stands yet, there is nothing to give way.
+  const deferred = useDeferredValue(offers);
+  const shown = deferred.rows.length === 0 ? offers : deferred;
   const id = useId();
 
   // Tabs are addresses. Search and filters go along, but product types, which belong to one tab.

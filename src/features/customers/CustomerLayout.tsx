@@ -16,6 +16,7 @@ import styles from './CustomerLayout.module.css';
 const PAGES: { page: string; label: (t: Messages) => string }[] = [
   { page: 'subscriptions', label: (t) => t.customers.pages.subscriptions },
   { page: 'deadlines', label: (t) => t.deadlines.title },
+  { page: 'renewals', label: (t) => t.renewals.title },
   { page: 'orders', label: (t) => t.customers.pages.orders },
   { page: 'reservations', label: (t) => t.customers.pages.reservations },
   { page: 'software', label: (t) => t.customers.pages.software },

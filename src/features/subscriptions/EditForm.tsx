@@ -14,6 +14,7 @@ import { NameSection } from './NameSection';
 import { PartnersSection } from './PartnersSection';
 import { QuantitySection } from './QuantitySection';
 import { StatusSection } from './StatusSection';
+import { RenewalSection } from './terms/RenewalSection';
 import { editsOf } from './subscription-form';
 import { useCancellation, type Canceling } from './useCancellation';
 import { useChange } from './useChange';
@@ -76,6 +77,7 @@ export function EditForm({ subscription }: { subscription: SubscriptionPage }) {
           working={flow.working}
           onReactivate={() => flow.ask({ kind: 'reactivate' })}
         />
+        <RenewalSection subscription={subscription} />
         <AddOnsSection subscription={subscription} control={control} />
         <PartnersSection subscription={subscription} control={control} />
         <div className={styles.submit}>

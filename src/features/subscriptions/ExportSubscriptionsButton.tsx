@@ -1,61 +1,28 @@
-import { Button } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import type { SubscriptionRow } from '../../api/dashboard';
+import { everyRow } from '../../api/every-row';
 import type { ListQuery } from '../../api/queries';
-import { ActionError } from '../../ui/ActionError';
-import { downloadCsv } from '../../ui/csv';
-import { useFormat, useLanguage, useMessages } from '../../ui/language';
-import { useNotify } from '../../ui/notify';
-import styles from './lists.module.css';
-import { EXPORT_HEADER, everySubscription } from './subscription-export';
+import { ExportButton } from '../../ui/ExportButton';
+import { useMessages } from '../../ui/language';
+
+/** The documented columns of the exported list; headers are English in every language (portal 4.1). */
+const HEADER = ['Subscription ID', 'Subscription', 'Quantity', 'Status', 'Reseller'];
 
 /** Saves the list as it is searched and filtered now as a CSV file. `path` is the list's address in the API. */
 export function ExportSubscriptionsButton({ path, query }: { path: string; query: ListQuery }) {
   const t = useMessages();
-  const format = useFormat();
-  const language = useLanguage();
-  const notify = useNotify();
-  const [progress, setProgress] = useState<{ done: number; total: number }>();
-  const [error, setError] = useState<unknown>();
-  const running = useRef<AbortController>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
-
-  const save = async () => {
-    if (running.current) return;
-    const controller = new AbortController();
-    running.current = controller;
-    setError(undefined);
-    setProgress({ done: 0, total: 0 });
-    try {
-      const rows = await everySubscription(path, query, controller.signal, (done, total) =>
-        setProgress({ done, total }),
-      );
-      await downloadCsv(
-        `${t.subscriptions.fileName}.csv`,
-        EXPORT_HEADER,
-        rows.map((row) => [row.id, row.name, row.quantity ?? '', t.ui.status[row.status], row.reseller?.name ?? '']),
-        language,
-      );
-      notify({ intent: 'success', text: t.subscriptions.exported(rows.length, format.number(rows.length)) });
-    } catch (cause) {
-      if (!controller.signal.aborted) setError(cause);
-    } finally {
-      running.current = undefined;
-      setProgress(undefined);
-    }
-  };
-
   return (
-    <div className={styles.export}>
-      <Button icon={<ArrowDownloadRegular />} disabledFocusable={progress !== undefined} onClick={() => void save()}>
-        {t.subscriptions.exportSubscriptions}
-      </Button>
-      <output className={styles.progress}>
-        {progress && progress.total > 0
-          ? t.subscriptions.exporting(format.number(progress.done), format.number(progress.total))
-          : null}
-      </output>
-      <ActionError error={error} onRetry={() => void save()} />
-    </div>
+    <ExportButton
+      words={{ ...t.subscriptions, label: t.subscriptions.exportSubscriptions }}
+      header={HEADER}
+      collect={async (signal, onProgress) =>
+        (await everyRow<SubscriptionRow>(path, query, signal, onProgress)).map((row) => [
+          row.id,
+          row.name,
+          row.quantity ?? '',
+          t.ui.status[row.status],
+          row.reseller?.name ?? '',
+        ])
+      }
+    />
   );
 }

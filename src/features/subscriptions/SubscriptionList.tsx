@@ -2,19 +2,18 @@ import { Button } from '@fluentui/react-components';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { ShownStatus, SubscriptionRow, SubscriptionsPage } from '../../api/dashboard';
+import { BulkBar } from '../../ui/bulk/BulkBar';
+import { useSelection } from '../../ui/bulk/useSelection';
 import { DataTable, type Column } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterGroup } from '../../ui/FilterGroup';
 import { useFormat, useMessages } from '../../ui/language';
 import { QueryState, TableSkeleton } from '../../ui/QueryState';
 import { SearchField } from '../../ui/SearchField';
-import { BulkBar } from './BulkBar';
-import { BulkPanel } from './BulkPanel';
+import { AutoRenewPanel, type AutoRenewWish } from './AutoRenewPanel';
 import type { ListState } from './list-state';
 import styles from './lists.module.css';
 import { useLoadedRows } from '../../api/loaded-rows';
-import type { BulkWish } from './useBulkRun';
-import { useSelection } from './useSelection';
 
 /** A searchable, filtered, sorted list of subscriptions; of one customer or of the whole partner. */
 export function SubscriptionList({
@@ -37,8 +36,8 @@ export function SubscriptionList({
   const t = useMessages();
   const format = useFormat();
   const { rows, totalCount, loadMore } = useLoadedRows(query);
-  const selection = useSelection(list.query, rows, totalCount);
-  const [wish, setWish] = useState<BulkWish>();
+  const selection = useSelection([list.search.sought, list.status], rows, totalCount);
+  const [wish, setWish] = useState<AutoRenewWish>();
   const narrowed = list.search.sought !== '' || list.status !== undefined;
   return (
     <>
@@ -67,7 +66,11 @@ export function SubscriptionList({
               <BulkBar
                 selection={selection}
                 totalCount={totalCount}
-                onAutoRenew={(autoRenew) => setWish({ autoRenew, ticks: selection.ticks, path, query: list.query })}
+                hint={t.bulk.noneSelected}
+                actions={[true, false].map((autoRenew) => ({
+                  label: autoRenew ? t.bulk.turnOn : t.bulk.turnOff,
+                  onClick: () => setWish({ autoRenew, ticks: selection.ticks, path, query: list.query }),
+                }))}
               />
             )}
             <DataTable
@@ -96,7 +99,7 @@ export function SubscriptionList({
           </div>
         )}
       </QueryState>
-      {wish && <BulkPanel wish={wish} onClose={() => setWish(undefined)} />}
+      {wish && <AutoRenewPanel wish={wish} onClose={() => setWish(undefined)} />}
     </>
   );
 }

@@ -17,6 +17,7 @@ import { ProvisioningSection } from './ProvisioningSection';
 import { ServiceRequestsSection } from './ServiceRequestsSection';
 import { SetUpSection } from './SetUpSection';
 import styles from './SubscriptionPage.module.css';
+import { SubscriptionPanels } from './terms/SubscriptionPanels';
 
 /** Everything about one subscription (portal 4.2). */
 export function SubscriptionPage() {
@@ -65,6 +66,7 @@ function Details({ subscription }: { subscription: Subscription }) {
       </div>
       <ChargesSection subscriptionId={subscription.id} charges={subscription.charges} />
       <HistorySection history={subscription.history} />
+      <SubscriptionPanels subscription={subscription} />
     </Page>
   );
 }

@@ -5,13 +5,15 @@ import type { Conversion, Subscription } from '../../api/subscriptions';
 import type { Collection } from '../../api/wire';
 import { resourcePath } from './paths';
 import { isOnlyWords, type SubscriptionEdits } from './subscription-form';
+import { isTermChange, termRequestsOf, type TermChange } from './terms/term-requests';
 
 /** What a person asks for on the details page. */
 export type Change =
   | { kind: 'edit'; edits: SubscriptionEdits }
   | { kind: 'reactivate' }
   | { kind: 'cancel'; details?: CancellationDetails }
-  | { kind: 'convert'; quantity: number; billingCycle: string };
+  | { kind: 'convert'; quantity: number; billingCycle: string }
+  | TermChange;
 
 /** What may be told of a cancellation (S0-57); without anything it is left out. */
 export interface CancellationDetails {
@@ -31,6 +33,7 @@ export type Read = <Resource>(path: string) => Promise<Resource>;
 
 /** The requests of a change, in the order in which they make sense. Whole resources go back with their edits (6.3). */
 export function requestsOf(target: Target, change: Change, read: Read): Promise<PreviewRequest[]> {
+  if (isTermChange(change)) return termRequestsOf(target, change, read);
   switch (change.kind) {
     case 'edit':
       return editRequests(target, change.edits, read);

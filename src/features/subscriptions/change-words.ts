@@ -1,9 +1,12 @@
 import type { Messages } from '../../i18n/messages/en';
 import type { Change } from './change-requests';
 import type { SubscriptionEdits } from './subscription-form';
+import { isTermChange } from './terms/term-requests';
+import { termDoneText, termQuestionOf } from './terms/term-words';
 
 /** The question before a change and the answer that agrees, in Partner Center's words. */
 export function questionOf(change: Change, name: string, t: Messages): { title: string; confirm: string } {
+  if (isTermChange(change)) return { title: termQuestionOf(change, name, t), confirm: t.common.ok };
   const words = t.subscriptions;
   switch (change.kind) {
     case 'reactivate':
@@ -24,6 +27,7 @@ function editTitle({ status }: SubscriptionEdits, name: string, { subscriptions:
 
 /** What is said when a change is done. */
 export function doneText(change: Change, name: string, t: Messages): string {
+  if (isTermChange(change)) return termDoneText(change, name, t);
   const words = t.subscriptions;
   switch (change.kind) {
     case 'reactivate':

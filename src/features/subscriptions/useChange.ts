@@ -1,18 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../api/client';
-import type { BatchAnswer, BatchRequest, Preview, PreviewRequest } from '../../api/dashboard';
+import type { Preview } from '../../api/dashboard';
 import { newRequestId } from '../../ui/request-id';
-import { useCommand } from '../../ui/useCommand';
-import { isHarmless, requestsOf, type Change, type Target } from './change-requests';
-
-const BATCH = '/dashboard/v1/batch';
-
-/** A question that was put to the world. `id` keeps it apart from the same one at another time. */
-interface Asked {
-  change: Change;
-  id: string;
-}
+import { previewQuery, useSending, type Asked } from './change-query';
+import { isHarmless, type Change, type Target } from './change-requests';
 
 export interface ChangeFlow {
   /** Works out what a change would do; sends it at once when nobody needs to be asked. */
@@ -41,17 +32,11 @@ export function useChange(target: Target, onDone: (change: Change) => void): Cha
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState(false);
   const preview = useQuery({ ...previewQuery(target, asked), enabled: asked !== undefined && !asking });
-  const send = useCommand<{ change: Change; requests: PreviewRequest[] }, BatchAnswer>(
-    ({ requests }, requestId) =>
-      call(BATCH, { method: 'POST', body: { mode: 'all', requests } satisfies BatchRequest, requestId }),
-    {
-      onSuccess: (_answer, { change }) => {
-        setOpen(false);
-        setAsked(undefined);
-        onDone(change);
-      },
-    },
-  );
+  const send = useSending((change) => {
+    setOpen(false);
+    setAsked(undefined);
+    onDone(change);
+  });
 
   const ask = async (change: Change): Promise<void> => {
     const next = { change, id: newRequestId() };
@@ -95,22 +80,5 @@ export function useChange(target: Target, onDone: (change: Change) => void): Cha
       setAsked(undefined);
     },
     sending: send.isPending,
-  };
-}
-
-function previewQuery(target: Target, asked: Asked | undefined) {
-  return {
-    queryKey: ['change', target.customerId, target.id, asked?.id],
-    queryFn: async ({ signal }: { signal: AbortSignal }) => {
-      if (!asked) throw new Error('Nothing was asked');
-      const requests = await requestsOf(target, asked.change, (path) => call(path, { signal }));
-      const body = { mode: 'all', requests } satisfies BatchRequest;
-      const request: PreviewRequest = { method: 'POST', path: BATCH, body };
-      const preview = await call<Preview>('/dashboard/v1/preview', { method: 'POST', body: request, signal });
-      return { requests, preview };
-    },
-    staleTime: Infinity,
-    // An answer is about the world as it was when it was asked.
-    gcTime: 10_000,
   };
 }

@@ -20,6 +20,7 @@ export const bulk = {
   applying: (done: string, total: string) => `Changing: ${done} of ${total} …`,
   stop: 'Stop',
   goOn: 'Go on',
+  rechoose: 'Change the choice',
   checkStopped: (done: string, total: string) => `Stopped after trying ${done} of ${total}. Nothing has been changed.`,
   applyStopped: (done: string, total: string) =>
     `Stopped after ${done} of ${total}. Those are done; the rest is as it was.`,

@@ -20,6 +20,7 @@ export const bulk: typeof english = {
   applying: (done, total) => `Ändrar: ${done} av ${total} …`,
   stop: 'Stoppa',
   goOn: 'Fortsätt',
+  rechoose: 'Ändra valet',
   checkStopped: (done, total) => `Stoppades efter att ${done} av ${total} hade provats. Inget har ändrats.`,
   applyStopped: (done, total) => `Stoppades efter ${done} av ${total}. De är klara; resten är som de var.`,
   checked: (change, unchanged, refused) =>

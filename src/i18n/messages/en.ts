@@ -8,10 +8,12 @@ import { customers } from './customers.en';
 import { deadlines } from './deadlines.en';
 import { home } from './home.en';
 import { publisher } from './publisher.en';
+import { renewals } from './renewals.en';
 import { shell } from './shell.en';
 import { simulation } from './simulation.en';
 import { subscriptions } from './subscriptions.en';
 import { support } from './support.en';
+import { terms } from './terms.en';
 import { ui } from './ui.en';
 
 export const messages = {
@@ -24,10 +26,12 @@ export const messages = {
   deadlines,
   home,
   publisher,
+  renewals,
   shell,
   simulation,
   subscriptions,
   support,
+  terms,
   ui,
 };
 

@@ -9,10 +9,12 @@ import { customers } from './customers.sv';
 import { deadlines } from './deadlines.sv';
 import { home } from './home.sv';
 import { publisher } from './publisher.sv';
+import { renewals } from './renewals.sv';
 import { shell } from './shell.sv';
 import { simulation } from './simulation.sv';
 import { subscriptions } from './subscriptions.sv';
 import { support } from './support.sv';
+import { terms } from './terms.sv';
 import { ui } from './ui.sv';
 
 export const messages: Messages = {
@@ -25,9 +27,11 @@ export const messages: Messages = {
   deadlines,
   home,
   publisher,
+  renewals,
   shell,
   simulation,
   subscriptions,
   support,
+  terms,
   ui,
 };
