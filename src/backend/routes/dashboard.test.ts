@@ -411,7 +411,7 @@ describe('a preview', () => {
           ...page.charges
             .filter(({ settledAt }) => settledAt === now)
             // The page also says which invoice holds a line.
-            .map(({ invoice: _, ...charge }) => ({ ...charge, subscriptionId: id })),
+            .map((charge) => ({ ...charge, invoice: undefined, subscriptionId: id })),
         );
       }
       const [last] = settled.slice(-1);
