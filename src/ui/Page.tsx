@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation, useNavigationType } from 'react-router-dom';
 import { useMessages } from './language';
 import styles from './Page.module.css';
@@ -43,7 +43,8 @@ export function Page({
     document.title = `${title} – ${t.common.productName}`;
   }, [title, t]);
 
-  useEffect(() => {
+  // Before the browser paints: what somebody does on the new screen comes after its focus has been set.
+  useLayoutEffect(() => {
     const first = announced === undefined;
     const moved = !first && announced?.path !== pathname;
     // A page that was replaced by itself (skeleton, then data) takes over the focus that its twin had.

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import type { Tab } from '../../api/dashboard';
 import { cartQuery, catalogQuery, customerQuery } from '../../api/queries';
@@ -65,7 +65,7 @@ export function CatalogPage() {
       search: changeSearch(parameters, { productType: undefined }),
     });
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A change of route moves the focus to the heading; whoever is going through the tabs stays on them.
     if (selected.current) document.getElementById(tabId(id, tab))?.focus();
     selected.current = false;
