@@ -6,6 +6,9 @@ import { downloadCsv, type CsvCell } from './csv';
 import styles from './ExportButton.module.css';
 import { useFormat, useLanguage } from './language';
 import { useNotify } from './notify';
+import { WhyNot, type Judgement } from './WhyNot';
+
+const MAY: Judgement = { allowed: true };
 
 /** The sentences around a list that is saved. */
 export interface ExportWords {
@@ -19,10 +22,13 @@ export interface ExportWords {
 /** Saves a list as a CSV file. `collect` reads all of it, however much of it is on the screen. */
 export function ExportButton({
   words,
+  verdict = MAY,
   header,
   collect,
 }: {
   words: ExportWords;
+  /** Whether it may be saved; absent = by everybody who sees the list. */
+  verdict?: Judgement | undefined;
   header: readonly string[];
   collect: (signal: AbortSignal, onProgress: (done: number, total: number) => void) => Promise<CsvCell[][]>;
 }) {
@@ -54,9 +60,18 @@ export function ExportButton({
 
   return (
     <div className={styles.export}>
-      <Button icon={<ArrowDownloadRegular />} disabledFocusable={progress !== undefined} onClick={() => void save()}>
-        {words.label}
-      </Button>
+      <WhyNot verdict={verdict}>
+        {(allowed, describedById) => (
+          <Button
+            icon={<ArrowDownloadRegular />}
+            disabledFocusable={!allowed || progress !== undefined}
+            aria-describedby={describedById}
+            onClick={() => void save()}
+          >
+            {words.label}
+          </Button>
+        )}
+      </WhyNot>
       <output className={styles.progress}>
         {progress && progress.total > 0
           ? words.exporting(format.number(progress.done), format.number(progress.total))

@@ -7,7 +7,6 @@ import type {
   ReconciliationPage,
   RelatedLine,
 } from '../../api/billing';
-import type { FacetValue } from '../../api/dashboard';
 import {
   billedAmount,
   billingOf,
@@ -34,7 +33,7 @@ import { verdictOf } from '../respond';
 import type { StoredRecord } from '../storage/store';
 import { amount } from './amounts';
 import { chargeLine } from './charge-line';
-import { matchesAll, pageOf, searchWords, type ListOptions } from './listing';
+import { facetOf, matchesAll, pageOf, searchWords, type ListOptions } from './listing';
 import { reconciliationHeader, reconciliationRow } from './reconciliation';
 
 /** Invoices are paid on their due date (decisions 34). */
@@ -61,7 +60,7 @@ export function invoiceRow(invoice: Invoice, now: Instant): InvoiceRow {
 }
 
 /** What has been invoiced and not been paid. */
-export function balanceOf(state: State, now: Instant): Money {
+function balanceOf(state: State, now: Instant): Money {
   const open = billingOf(state, now).invoices.filter((invoice) => !isPaid(invoice, now));
   return { minor: open.reduce((sum, { total }) => sum + total.minor, 0), currency: state.partner.currency };
 }
@@ -151,8 +150,8 @@ export function invoiceLinesPage(
     invoice: invoiceRow(invoice, now),
     totals: totalsOf(rows, invoice),
     facets: {
-      chargeType: counted(found.filter((line) => fits(line, 'chargeType')).map(({ charge }) => charge.chargeType)),
-      customer: counted(found.filter((line) => fits(line, 'customer')).map((line) => customerOf(state, line).id)).map(
+      chargeType: facetOf(found.filter((line) => fits(line, 'chargeType')).map(({ charge }) => charge.chargeType)),
+      customer: facetOf(found.filter((line) => fits(line, 'customer')).map((line) => customerOf(state, line).id)).map(
         (facet) => ({ ...facet, name: state.customers.get(facet.value)?.companyName ?? facet.value }),
       ),
     },
@@ -180,12 +179,6 @@ function totalsOf(lines: readonly InvoiceLine[], { currency }: Pick<Invoice, 'cu
     tax: amount({ minor: tax, currency }),
     total: amount({ minor: subtotal + tax, currency }),
   };
-}
-
-function counted(values: readonly string[]): FacetValue[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, count]) => ({ value, count }));
 }
 
 function groupsOf(

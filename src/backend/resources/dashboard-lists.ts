@@ -2,7 +2,6 @@
 import type {
   CustomerRow,
   CustomersPage,
-  FacetValue,
   Home,
   OrderRow,
   Page,
@@ -23,7 +22,7 @@ import { sumByCurrency } from '../../kernel/money';
 import { namesOf } from '../names';
 import { own } from '../own';
 import { amount } from './amounts';
-import { matchesAll, pageOf, searchWords, type ListOptions } from './listing';
+import { facetOf, matchesAll, pageOf, searchWords, type ListOptions } from './listing';
 import { shownStatus, subscriptionRow, type Viewer } from './subscription-row';
 import { formatOf } from '../../i18n/explain';
 
@@ -96,11 +95,9 @@ export function subscriptionsPage(
 ): SubscriptionsPage {
   const { found, rows } = findSubscriptions(state, filter, language);
   const show = (each: Subscription) => subscriptionRow(state, each, viewer, language);
-  const statuses = new Map<ShownStatus, number>();
-  for (const each of found) statuses.set(shownStatus(each), (statuses.get(shownStatus(each)) ?? 0) + 1);
   return {
     ...pageOf(rows, filter, show),
-    facets: { status: [...statuses].map(([value, count]): FacetValue => ({ value, count })) },
+    facets: { status: facetOf(found.map(shownStatus)) },
     usage:
       filter.customerId === undefined
         ? []

@@ -1,5 +1,5 @@
 /** What runs out, soonest first: windows, trials, terms, data (portal 5.6, 6.1). Each row says what can be done about it. */
-import type { DeadlineKind, DeadlineRow, DeadlinesPage, FacetValue } from '../../api/dashboard';
+import type { DeadlineKind, DeadlineRow, DeadlinesPage } from '../../api/dashboard';
 import { cancellingAction, checkAutoRenew, managingAction } from '../../domain/partner';
 import { checkRole } from '../../domain/partner/roles';
 import type { Refusal } from '../../domain/refusals';
@@ -14,7 +14,7 @@ import { deadlineText } from '../../i18n/deadline-text';
 import type { Language } from '../../i18n/language';
 import { formatInstant, type Instant } from '../../kernel/calendar';
 import { verdictOf } from '../respond';
-import { matchesAll, pageOf, searchWords, type ListOptions } from './listing';
+import { facetOf, matchesAll, pageOf, searchWords, type ListOptions } from './listing';
 
 interface Deadline {
   readonly at: Instant;
@@ -101,8 +101,6 @@ export function deadlinesPage(
           matchesAll(`${each.friendlyName} ${customerName(each)} ${each.id}`.toLowerCase(), words)),
     )
     .flatMap((subscription) => deadlinesOf(state, subscription, now).map((deadline) => ({ subscription, deadline })));
-  const counts = new Map<DeadlineKind, number>();
-  for (const { deadline } of found) counts.set(deadline.kind, (counts.get(deadline.kind) ?? 0) + 1);
   const rows = found
     .filter(({ deadline }) => filter.kind === undefined || deadline.kind === filter.kind)
     .sort((a, b) => a.deadline.at - b.deadline.at || a.subscription.number - b.subscription.number);
@@ -122,6 +120,6 @@ export function deadlinesPage(
         action: { kind: action, verdict: verdictOf(role ?? refusal, language) },
       };
     }),
-    facets: { kind: [...counts].map(([value, count]): FacetValue => ({ value, count })) },
+    facets: { kind: facetOf(found.map(({ deadline }) => deadline.kind)) },
   };
 }

@@ -1,4 +1,4 @@
-import type { Page } from '../../api/dashboard';
+import type { FacetValue, Page } from '../../api/dashboard';
 
 /** Order and part of a list that a caller asked for; bad numbers mean the default. */
 export interface ListOptions {
@@ -25,4 +25,11 @@ export function pageOf<Row, Shown>(
   show: (row: Row) => Shown,
 ): Page<Shown> {
   return { totalCount: rows.length, items: rows.slice(offset, offset + size).map(show) };
+}
+
+/** How many there are of each value, in the order in which they are met. */
+export function facetOf(values: readonly string[]): FacetValue[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count }));
 }

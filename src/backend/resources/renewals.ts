@@ -54,6 +54,7 @@ import {
   checkTarget,
   checkUpgrading,
   existingTargets,
+  keepsTerm,
   joinRange,
   upgradeRange,
   upgradeTargets,
@@ -66,7 +67,7 @@ import { addDays, after, type Instant, type PlainDate } from '../../kernel/calen
 import { amountOf, sumByCurrency, unitPriceText, type Money, type UnitPrice } from '../../kernel/money';
 import { verdictOf } from '../respond';
 import { amount, pricePer } from './amounts';
-import { matchesAll, pageOf, searchWords, type ListOptions } from './listing';
+import { facetOf, matchesAll, pageOf, searchWords, type ListOptions } from './listing';
 import { shownStatus } from './subscription-row';
 
 function termView(state: State, term: NextTerm, unitPrice: UnitPrice): TermView {
@@ -238,9 +239,9 @@ export function upgradeOptions(
   };
 }
 
-function upgradePlan({ term, trial }: Subscription, choice: Term): PlanChoice & { keepsTerm: boolean } {
-  const keepsTerm = !trial && choice.termDuration === term.duration && choice.billingCycle === term.billingCycle;
-  return { ...planChoice(choice), keepsTerm };
+function upgradePlan(subscription: Subscription, choice: Term): PlanChoice & { keepsTerm: boolean } {
+  const { termDuration: duration, billingCycle } = choice;
+  return { ...planChoice(choice), keepsTerm: keepsTerm(subscription, { duration, billingCycle }) };
 }
 
 function joinable(
@@ -311,15 +312,13 @@ function renewalsOf(state: State, filter: RenewalFilter) {
   const fits = ({ kind, changed }: Renewal, but?: 'kind' | 'changed') =>
     (but === 'kind' || filter.kind === undefined || kind === filter.kind) &&
     (but === 'changed' || filter.changed === undefined || String(changed) === filter.changed);
-  const count = (values: readonly string[]) =>
-    [...groupBy(values, (value) => value)].map(([value, { length }]) => ({ value, count: length }));
   return {
     rows: found
       .filter((each) => fits(each))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.subscription.number - b.subscription.number)),
     facets: {
-      kind: count(found.filter((each) => fits(each, 'kind')).map(({ kind }) => kind)),
-      changed: count(found.filter((each) => fits(each, 'changed')).map(({ changed }) => String(changed))),
+      kind: facetOf(found.filter((each) => fits(each, 'kind')).map(({ kind }) => kind)),
+      changed: facetOf(found.filter((each) => fits(each, 'changed')).map(({ changed }) => String(changed))),
     },
   };
 }

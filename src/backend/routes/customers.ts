@@ -9,6 +9,7 @@ import { customerItem, customerResource } from '../resources/customer';
 import { etagOf } from '../resources/etag';
 import { collection, link } from '../resources/link';
 import { guidOf } from '../../kernel/identity';
+import { continuationOffset, continuationToken } from './continuation';
 import type { BusinessRoutes } from './table';
 
 const filterShape = z.object({ field: z.string(), value: z.string(), operator: z.string() });
@@ -55,7 +56,7 @@ function listCustomers(call: Call): Reply {
   const query = `${size > 0 ? `size=${size}` : ''}${filter ? `&filter=${encodeURIComponent(filter)}` : ''}`;
   const to = (seek: string, at: number) =>
     link(`/customers?${query}&seekOperation=${seek}`, 'GET', [
-      { key: 'MS-ContinuationToken', value: btoa(`customers:${at}`) },
+      { key: 'MS-ContinuationToken', value: continuationToken('customers', at) },
     ]);
   return ok({
     totalCount: page.length,
@@ -82,18 +83,8 @@ function seekOffset(call: Call, count: number, size: number): number {
       return size === 0 || count === 0 ? 0 : Math.floor((count - 1) / size) * size;
     case 'Next':
     case 'Previous':
-      return tokenOffset(call, call.headers.get('MS-ContinuationToken') ?? '');
+      return continuationOffset(call, 'customers', call.headers.get('MS-ContinuationToken') ?? '');
   }
-}
-
-function tokenOffset(call: Call, token: string): number {
-  try {
-    const [, offset] = /^customers:(\d{1,9})$/.exec(atob(token)) ?? [];
-    if (offset !== undefined) return Number(offset);
-  } catch (cause) {
-    if (!(cause instanceof DOMException)) throw cause;
-  }
-  throw call.invalid('MS-ContinuationToken', 'MS-ContinuationToken: unknown token');
 }
 
 function customerFilter(call: Call, text: string): (customer: Customer) => boolean {

@@ -4,10 +4,11 @@ import { formatInstant, startOf } from '../../kernel/calendar';
 import { moneyText, type Money } from '../../kernel/money';
 import type { Call } from '../call';
 import { ok, type Reply } from '../reply';
-import { balanceOf, billingPage, invoiceLinesPage, isPaid, reconciliationPage } from '../resources/billing';
+import { billingPage, invoiceLinesPage, isPaid, reconciliationPage } from '../resources/billing';
 import { currencySymbol } from '../resources/catalog';
 import { collection, link } from '../resources/link';
 import { lineItem } from '../resources/reconciliation';
+import { continuationOffset, continuationToken } from './continuation';
 import type { BusinessRoutes } from './table';
 
 export function addInvoiceRoutes(routes: BusinessRoutes): void {
@@ -146,7 +147,6 @@ function summary(call: Call): InvoiceSummary {
   };
   return {
     ...of(invoices),
-    balanceAmount: number(balanceOf(state, world.now)),
     details: (['Recurring', 'OneTime'] as const).map((invoiceType) => ({
       invoiceType,
       summary: of(invoices.filter(({ kind }) => kind === invoiceType)),
@@ -176,12 +176,13 @@ function pagedItems(call: Call, lines: Invoice['lines'], id: string, path: strin
   const size = Math.min(asked, PAGE);
   const token = call.headers.get('MS-ContinuationToken') ?? call.query('continuationToken');
   const seeks = call.query('seekOperation')?.toLowerCase() === 'next';
-  const start = byToken && seeks && token ? tokenOffset(call, token) : Number(call.query('offset') ?? 0);
+  const start =
+    byToken && seeks && token ? continuationOffset(call, 'lineitems', token) : Number(call.query('offset') ?? 0);
   if (!Number.isInteger(start) || start < 0) throw call.invalid('offset', 'offset: 0, 1, 2 …');
   const page = lines.slice(start, start + size);
   const next = start + page.length;
   const more = next < lines.length;
-  const nextToken = btoa(`lineitems:${next}`);
+  const nextToken = continuationToken('lineitems', next);
   return ok({
     totalCount: byToken ? page.length : lines.length,
     items: page.map((line) => lineItem(call.state, line, id)),
@@ -204,16 +205,6 @@ function pagedItems(call: Call, lines: Invoice['lines'], id: string, path: strin
 
 /** The most lines of one answer (REST API 11). */
 const PAGE = 2_000;
-
-function tokenOffset(call: Call, token: string): number {
-  try {
-    const offset = Number(atob(token).replace('lineitems:', ''));
-    if (Number.isInteger(offset) && offset >= 0) return offset;
-  } catch {
-    // Said below, as for a token of something else.
-  }
-  throw call.invalid('MS-ContinuationToken', 'MS-ContinuationToken: the one of the last answer');
-}
 
 function unbilledItems(call: Call): Reply {
   return guarded(call, () => {

@@ -8,7 +8,7 @@ import {
   unitPriceText,
 } from '../../kernel/money';
 import { PRICE_LIST_FACTORS, rateMicro } from './markets';
-import type { Offer, Term } from './offer';
+import type { BillingCycle, Offer, Term, TermDuration } from './offer';
 
 /**
  * The price of a term in `currency`: the one that the offer states, or else the stated one converted by the price
@@ -39,6 +39,16 @@ export function termsIn(offer: Offer, currency: CurrencyCode): readonly Term[] {
     known.set(currency, terms);
   }
   return terms;
+}
+
+/** The term of a pair of commitment and billing cycle, priced in `currency`; `undefined` when the offer has none. */
+export function termIn(
+  offer: Offer,
+  currency: CurrencyCode,
+  duration: TermDuration,
+  billingCycle: BillingCycle,
+): Term | undefined {
+  return termsIn(offer, currency).find((each) => each.termDuration === duration && each.billingCycle === billingCycle);
 }
 
 /** Offers never change, so their prices are worked out once: every renewal of a large partner asks for them. */

@@ -6,7 +6,7 @@ import { legacyPolicyOf, restOfTerm, tariffOf } from '../billing/tariff';
 import { isCounted, quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type Offer, type Term } from '../catalog/offer';
-import { termsIn } from '../catalog/price-list';
+import { termIn } from '../catalog/price-list';
 import { checkRegion } from '../catalog/purchasability';
 import type { Customer } from '../customers/customer';
 import type { PartnerEvent } from '../events';
@@ -47,9 +47,7 @@ export function checkBase(base: Subscription): Refusal | undefined {
 
 /** The price of an add-on that is billed as its base is. */
 export function termLike({ term }: Subscription, addOn: Offer, customer: Customer): Term | undefined {
-  return termsIn(addOn, customer.currency).find(
-    (each) => each.termDuration === term.duration && each.billingCycle === term.billingCycle,
-  );
+  return termIn(addOn, customer.currency, term.duration, term.billingCycle);
 }
 
 /** One add-on as it is asked for. */

@@ -5,8 +5,8 @@ import { creditRest, spanOf } from '../billing/spans';
 import { legacyPolicyOf, tariffOf } from '../billing/tariff';
 import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
-import { catalogItemIdOf, type BillingCycle, type Offer, type Term } from '../catalog/offer';
-import { termsIn } from '../catalog/price-list';
+import { catalogItemIdOf, type BillingCycle, type Offer } from '../catalog/offer';
+import { termIn, termsIn } from '../catalog/price-list';
 import { listedOffers } from '../catalog/purchasability';
 import type { PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
@@ -83,7 +83,7 @@ export function upgradeLegacy(
 ): PartnerEvent[] {
   const { now } = context;
   const { duration, billingCycle } = subscription.term;
-  const chosen = termOf(target, subscription, billingCycle, duration);
+  const chosen = termIn(target, subscription.unitPrice.currency, duration, billingCycle);
   if (!chosen) return [];
   const quantity = subscription.quantity ?? 1;
   const settled = settleQuantity(state, subscription, now);
@@ -131,17 +131,6 @@ export function upgradeLegacy(
   ];
 }
 
-function termOf(
-  offer: Offer,
-  { unitPrice }: Subscription,
-  billingCycle: BillingCycle,
-  duration: Subscription['term']['duration'],
-): Term | undefined {
-  return termsIn(offer, unitPrice.currency).find(
-    (each) => each.termDuration === duration && each.billingCycle === billingCycle,
-  );
-}
-
 /** The subscriptions of an order that live: all of them are billed in one way. */
 export function membersOf(state: State, order: Order): Subscription[] {
   return subscriptionsOf(state, order.customerId).filter(
@@ -180,7 +169,7 @@ export function checkOrderBilling(state: State, order: Order, billingCycle: Bill
     refusing('mixed', () => cycles.size > 1) ??
     refusing('notOffered', (each) => {
       const offer = state.catalog.item(each.catalogItemId);
-      return !offer || termOf(offer, each, billingCycle, each.term.duration) === undefined;
+      return !offer || !termIn(offer, each.unitPrice.currency, each.term.duration, billingCycle);
     })
   );
 }
@@ -204,7 +193,7 @@ export function changeOrderBilling(
     ...members.flatMap((subscription): PartnerEvent[] => {
       const offer = state.catalog.item(subscription.catalogItemId);
       const { duration } = subscription.term;
-      const chosen = offer && termOf(offer, subscription, billingCycle, duration);
+      const chosen = offer && termIn(offer, subscription.unitPrice.currency, duration, billingCycle);
       if (!chosen) return [];
       const settled = settleQuantity(state, subscription, now);
       const billed = settled?.type === 'QuantitySettled' ? settled.billed : subscription.billed;

@@ -2,7 +2,7 @@
 import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term, type TermDuration } from '../catalog/offer';
-import { termsIn } from '../catalog/price-list';
+import { termIn, termsIn } from '../catalog/price-list';
 import { hasRoomToConvert, listedOffers } from '../catalog/purchasability';
 import type { UnitPrice } from '../../kernel/money';
 import type { LicenseAssignment, PartnerEvent, ScheduleRemovalCause } from '../events';
@@ -211,10 +211,6 @@ export function priceOfTheDay(
   { catalogItemId, duration, billingCycle }: Omit<NextTerm, 'quantity'>,
 ): UnitPrice {
   const offer = state.catalog.item(catalogItemId);
-  const term =
-    offer &&
-    termsIn(offer, subscription.unitPrice.currency).find(
-      (each) => each.termDuration === duration && each.billingCycle === billingCycle,
-    );
+  const term = offer && termIn(offer, subscription.unitPrice.currency, duration, billingCycle);
   return term ? cyclePriceOf(term) : subscription.unitPrice;
 }

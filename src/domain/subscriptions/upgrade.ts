@@ -6,7 +6,7 @@ import { restOfTerm, tariffOf } from '../billing/tariff';
 import { quantityRange } from '../cart/line';
 import { cyclePriceOf } from '../cart/purchase';
 import { catalogItemIdOf, type BillingCycle, type Offer, type Term, type TermDuration } from '../catalog/offer';
-import { termsIn } from '../catalog/price-list';
+import { termIn, termsIn } from '../catalog/price-list';
 import { listedOffers } from '../catalog/purchasability';
 import type { LicenseAssignment, PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
@@ -70,7 +70,7 @@ export function upgradeTerms(subscription: Subscription, target: Offer): Term[] 
   return termsIn(target, unitPrice.currency).filter(
     ({ termDuration, billingCycle }) =>
       trial !== null ||
-      (termDuration === term.duration && billingCycle === term.billingCycle) ||
+      keepsTerm(subscription, { duration: termDuration, billingCycle }) ||
       monthsOf(termDuration) > monthsOf(term.duration),
   );
 }
@@ -204,7 +204,8 @@ function wishedTerm(
   return wish.term ?? trial?.convertsTo ?? term;
 }
 
-function keepsTerm(
+/** Whether an upgrade of this term goes on in the running one; a trial has none to go on in. */
+export function keepsTerm(
   { term, trial }: Subscription,
   wanted: { readonly duration: TermDuration; readonly billingCycle: BillingCycle },
 ): boolean {
@@ -215,11 +216,7 @@ function keepsTerm(
 export function upgrade(state: State, subscription: Subscription, wish: UpgradeWish, context: Context): PartnerEvent[] {
   const target = targetOf(state, subscription, wish);
   const wanted = wishedTerm(subscription, wish);
-  const chosen =
-    target &&
-    termsIn(target, subscription.unitPrice.currency).find(
-      (each) => each.termDuration === wanted.duration && each.billingCycle === wanted.billingCycle,
-    );
+  const chosen = target && termIn(target, subscription.unitPrice.currency, wanted.duration, wanted.billingCycle);
   const existing = state.subscriptions.get(wish.toSubscriptionId ?? '');
   if (!target || (!chosen && !existing)) return [];
   const moved: Made = existing

@@ -7,13 +7,13 @@ import { MoneyText } from '../../ui/Amounts';
 import { useMessages } from '../../ui/language';
 import { Page } from '../../ui/Page';
 import { PageSkeleton, QueryState } from '../../ui/QueryState';
+import { panelId, tabId, Tabs } from '../../ui/Tabs';
 import { DateText } from '../../ui/Time';
 import { useUrlState } from '../../ui/url-state';
 import styles from './billing.module.css';
-import { BillingTabs, panelId, tabId } from './BillingTabs';
 import { BillingHistory } from './BillingHistory';
 import { Estimate } from './Estimate';
-import { kindShown, TAB_NAMES } from './history';
+import { KINDS, kindShown, TAB_NAMES } from './history';
 import { invoicePath } from './links';
 import { SpendSection } from './SpendSection';
 
@@ -31,6 +31,7 @@ export function BillingPage() {
 }
 
 function Content({ billing }: { billing: Billing }) {
+  const t = useMessages();
   const url = useUrlState();
   const id = useId();
   const kind = kindShown(billing, url.get('tab'));
@@ -39,7 +40,13 @@ function Content({ billing }: { billing: Billing }) {
     <>
       <Balance billing={billing} />
       <div className={styles.tabbed}>
-        <BillingTabs id={id} kind={kind} onSelect={open} />
+        <Tabs
+          id={id}
+          label={t.billing.tabs}
+          tabs={KINDS.map((tab) => ({ tab, label: t.billing.tab[tab] }))}
+          selected={kind}
+          onSelect={open}
+        />
         <div role="tabpanel" id={panelId(id)} aria-labelledby={tabId(id, kind)} className={styles.panel}>
           <Estimate kind={kind} estimate={billing.estimates.find((each) => each.kind === kind)} />
           <BillingHistory key={kind} billing={billing} kind={kind} />
