@@ -11,9 +11,13 @@ interface Emulator {
 }
 
 async function start(args: readonly string[] = []): Promise<Emulator> {
-  const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
   const main = join(ROOT, 'src', 'backend', 'hosts', 'node', 'main.ts');
-  const child = spawn(process.execPath, [tsx, main, '--port', '0', ...args], { cwd: ROOT, stdio: 'pipe' });
+  // As package.json starts it. Through tsx's own command the signal would pass a second process, which gives the first
+  // only some milliseconds to end well.
+  const child = spawn(process.execPath, ['--import', 'tsx', main, '--port', '0', ...args], {
+    cwd: ROOT,
+    stdio: 'pipe',
+  });
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/[\w.:[\]]+/.exec(line)?.[0];
     if (url) return { url, process: child };

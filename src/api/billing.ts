@@ -59,7 +59,7 @@ export interface InvoiceRow {
   subtotal: Amount;
   tax: Amount;
   total: Amount;
-  state: 'paid' | 'unpaid' | 'estimate';
+  state: 'paid' | 'unpaid' | 'overdue' | 'estimate';
 }
 
 /** `GET /dashboard/v1/billing` */
@@ -93,6 +93,8 @@ export interface BilledLineRow extends ChargeLine {
   number: number;
   /** How the amount came about: days, price per day, licences, policy, rate. */
   explanation: string;
+  /** The rule behind its charge type. */
+  rule: string;
   /** What happened that brought it. */
   cause: { sequence: number; summary: string };
   /** The line of the same subscription that this one gives back. */
@@ -107,8 +109,8 @@ export interface RelatedLine {
   chargeType: string;
   chargeStartDate: string;
   chargeEndDate: string;
-  /** In the partner's currency. */
-  subtotal: Amount;
+  /** In the partner's currency, as it was charged. */
+  amount: Amount;
   /** The invoice that holds it; without an id it has not been issued. */
   invoice: { id: string | null; kind: InvoiceKind };
 }

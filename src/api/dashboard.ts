@@ -275,6 +275,8 @@ export interface SubscriptionPage extends SubscriptionRow {
   supportContacts: { mpnId: string; name: string }[];
   verdicts: SubscriptionVerdicts;
   charges: SubscriptionCharge[];
+  /** Whether charges and credits cover its time once; `null` while nothing stands charged. */
+  conservation: Conservation | null;
   /** Everything that happened to it, with its cause and its money, oldest first. */
   history: {
     sequence: number;
@@ -283,9 +285,25 @@ export interface SubscriptionPage extends SubscriptionRow {
     summary: string;
     /** Who did it; `null` = the clock. */
     by: string | null;
-    charges: ChargeLine[];
+    charges: SubscriptionCharge[];
   }[];
   serviceRequests: ServiceRequestRow[];
+}
+
+/** The conservation check of a subscription's lines: what stands charged, net of what was given back. */
+export interface Conservation {
+  /** First and last day that stands charged. */
+  startsOn: string;
+  endsOn: string;
+  /** Days between them that are not charged; `line` is the one that gave them back, where one did. */
+  gaps: { startsOn: string; endsOn: string; days: number; line: number | null }[];
+  /** Days that are charged twice: there must be none. */
+  overlaps: { startsOn: string; endsOn: string; days: number }[];
+  charged: Amount;
+  credited: Amount;
+  net: Amount;
+  /** What the rounding of the policies has added to what stands charged; negative = it has taken. */
+  rounding: Amount;
 }
 
 /** An add-on of a legacy base: one that is held, or one that could be. */
@@ -370,6 +388,8 @@ export interface BatchAnswer {
 
 /** A charge with the invoice that holds it; without an id it has not been issued. */
 export interface SubscriptionCharge extends ChargeLine {
+  /** Position among the lines of its subscription, counted from 1. */
+  number: number;
   invoice: { id: string | null; kind: 'Recurring' | 'OneTime' };
 }
 

@@ -145,6 +145,7 @@ export const scenarioFile = z.strictObject({
     mpnId: z.string().min(1).max(16),
     newCommercePreview: z.boolean().default(true),
     restricted: z.boolean().default(false),
+    paysInvoices: z.boolean().default(true).describe('Each invoice on its due date; `false`: none is ever paid.'),
     resellers: z.array(z.strictObject({ mpnId: z.string().min(1).max(16), name: title })).optional(),
   }),
   users: z.array(z.strictObject({ id: key, name: title, roles: z.array(roles) })).min(1),
@@ -152,6 +153,12 @@ export const scenarioFile = z.strictObject({
     .record(currency, decimal)
     .optional()
     .describe('One unit of the named currency in the currency of the partner.'),
+  taxRates: z
+    .record(country, z.string().regex(/^0(\.\d{1,6})?$/))
+    .optional()
+    .describe(
+      'Tax by the country of the customer, as a share: `{ "AU": "0.10" }`. A country that is not named has none.',
+    ),
   customers: z.array(customer),
   catalog: z
     .strictObject({

@@ -124,6 +124,7 @@ function settingOf(scenario: ScenarioFile): Setting {
     users: scenario.users,
     rules,
     exchangeRates: rates,
+    taxRates: new Map(Object.entries(scenario.taxRates ?? {})),
     catalog: new Catalog(offersOf(scenario)),
   };
 }

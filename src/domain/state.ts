@@ -29,6 +29,8 @@ export interface Partner {
   readonly newCommercePreview: boolean;
   /** No new purchases; what is sold goes on (portal 1.5). */
   readonly restricted: boolean;
+  /** Whether it pays its invoices, each on its due date (decisions 34). */
+  readonly paysInvoices: boolean;
   /** Indirect provider: the resellers it may sell through. */
   readonly resellers: readonly { readonly mpnId: string; readonly name: string }[];
 }
@@ -45,6 +47,8 @@ export interface State {
   readonly rules: RulesEdition;
   /** Currency → partner's currency, decimal text for one unit. */
   readonly exchangeRates: ReadonlyMap<string, string>;
+  /** Country of a customer → tax on what it buys, a share as decimal text; none = no tax. */
+  readonly taxRates: ReadonlyMap<string, string>;
   readonly catalog: Catalog;
   readonly customers: Map<string, Customer>;
   readonly carts: Map<string, Cart>;
@@ -80,6 +84,7 @@ export interface Setting {
   readonly users: readonly User[];
   readonly rules: RulesEdition;
   readonly exchangeRates: ReadonlyMap<string, string>;
+  readonly taxRates: ReadonlyMap<string, string>;
   readonly catalog: Catalog;
 }
 

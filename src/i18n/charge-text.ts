@@ -1,6 +1,6 @@
-/** How an amount came about, as one sentence (issue "Money that explains itself"). Charge types stay English. */
-import type { Charge } from '../domain/billing/charge';
-import type { RoundingPolicy } from '../domain/billing/proration';
+/** How an amount came about, and by which rule, in sentences (issue "Money that explains itself"). Charge types stay English. */
+import { roundingOf, type Charge, type ChargeType } from '../domain/billing/charge';
+import { dayPrice, type RoundingPolicy } from '../domain/billing/proration';
 import { inclusiveDays } from '../kernel/calendar';
 import { moneyText, unitPriceText, type Money, type UnitPrice } from '../kernel/money';
 import { formatOf } from './explain';
@@ -8,48 +8,183 @@ import { plural, type Language } from './language';
 
 const POLICIES: Record<Language, Record<RoundingPolicy, string>> = {
   en: {
-    CENTS: 'price per day rounded to cents',
-    MILLS: 'price per day rounded to a tenth of a cent',
-    EXACT_AMT: 'exact price per day, the amount rounded',
-    EXACT_UNIT: 'exact price per day, the price of these days rounded to cents',
-    TRUNC_AMT: 'exact price per day, the amount cut to cents',
-    TRUNC_UNIT: 'the price of these days cut to cents',
+    CENTS: 'the price per day is rounded to cents',
+    MILLS: 'the price per day is rounded to a tenth of a cent',
+    EXACT_AMT: 'the price per day is exact, the amount is rounded',
+    EXACT_UNIT: 'the price per day is exact, the price of these days is rounded to cents',
+    TRUNC_AMT: 'the price per day is exact, the amount is cut to cents',
+    TRUNC_UNIT: 'the price per day is exact, the price of these days is cut to cents',
   },
   sv: {
-    CENTS: 'pris per dag avrundat till ören',
-    MILLS: 'pris per dag avrundat till tiondels ören',
-    EXACT_AMT: 'exakt pris per dag, beloppet avrundat',
-    EXACT_UNIT: 'exakt pris per dag, priset för dagarna avrundat till ören',
-    TRUNC_AMT: 'exakt pris per dag, beloppet avkortat till ören',
-    TRUNC_UNIT: 'priset för dagarna avkortat till ören',
+    CENTS: 'priset per dag avrundas till hundradelar',
+    MILLS: 'priset per dag avrundas till tusendelar',
+    EXACT_AMT: 'priset per dag är exakt, beloppet avrundas',
+    EXACT_UNIT: 'priset per dag är exakt, priset för dagarna avrundas till hundradelar',
+    TRUNC_AMT: 'priset per dag är exakt, beloppet kortas av till hundradelar',
+    TRUNC_UNIT: 'priset per dag är exakt, priset för dagarna kortas av till hundradelar',
   },
 };
 
-/**
- * @param billed the amount in the partner's currency.
- * @param credit whether it gives something back.
- */
-export function chargeText(charge: Charge, billed: Money, credit: boolean, language: Language): string {
+interface Told {
+  /** Whether the line gives something back. */
+  readonly credit: boolean;
+  /** The amount in the partner's currency, before tax. */
+  readonly billed: Money;
+  readonly tax: Money;
+  /** Whether the price holds the tax (S3-8). */
+  readonly taxIncluded: boolean;
+}
+
+/** Days × price per day × licences, the policy and what it adds or takes, the rate and the tax, where there are any. */
+export function chargeText(charge: Charge, told: Told, language: Language): string {
   const format = formatOf(language);
-  const price = (unit: UnitPrice) =>
-    format.money(unitPriceText({ ...unit, micro: Math.abs(unit.micro) }), unit.currency);
-  const { quantity, prorated, effectiveUnitPrice, unitPrice, amount, exchangeRate } = charge;
   const sv = language === 'sv';
+  const { quantity, prorated, effectiveUnitPrice, unitPrice, amount } = charge;
+  const price = ({ micro, ...unit }: UnitPrice) =>
+    format.money(unitPriceText({ ...unit, micro: Math.abs(micro) }), unit.currency);
+  const money = (value: Money) => format.money(moneyText({ ...value, minor: Math.abs(value.minor) }), value.currency);
+  const days = (count: number) => `${format.number(count)} ${plural(count, sv ? 'dag' : 'day', sv ? 'dagar' : 'days')}`;
   const licenses = `${format.number(quantity)} ${plural(quantity, sv ? 'licens' : 'license', sv ? 'licenser' : 'licenses')}`;
-  const days = prorated?.days ?? inclusiveDays(charge.startsOn, charge.endsOn);
-  const what = prorated
-    ? sv
-      ? `${format.number(days)} av ${format.number(prorated.of)} dagar av ${price(unitPrice)} = ${price(effectiveUnitPrice)} (${prorated.policy}: ${POLICIES.sv[prorated.policy]})`
-      : `${format.number(days)} of ${format.number(prorated.of)} days of ${price(unitPrice)} = ${price(effectiveUnitPrice)} (${prorated.policy}: ${POLICIES.en[prorated.policy]})`
-    : sv
-      ? `Hela perioden på ${format.number(days)} dagar för ${price(effectiveUnitPrice)}`
-      : `The whole period of ${format.number(days)} days for ${price(effectiveUnitPrice)}`;
-  const converted =
-    billed.currency === amount.currency
-      ? ''
-      : sv
-        ? `; kurs ${exchangeRate.replace('.', ',')}: ${format.money(moneyText(billed), billed.currency)}`
-        : `; at the rate ${exchangeRate}: ${format.money(moneyText(billed), billed.currency)}`;
-  const given = credit ? (sv ? 'Tillbaka: ' : 'Given back: ') : '';
-  return `${given}${what} × ${licenses} = ${format.money(moneyText(amount), amount.currency)}${converted}`;
+  const product = `${price(effectiveUnitPrice)} × ${licenses} = ${money(amount)}`;
+  const given = told.credit ? (sv ? 'Tillbaka: ' : 'Given back: ') : '';
+  if (!prorated) {
+    const period = days(inclusiveDays(charge.startsOn, charge.endsOn));
+    const whole = sv ? `hela perioden på ${period}` : `the whole period of ${period}`;
+    // A frequency changed inside a year leaves a period that costs its share of the list price.
+    const share =
+      Math.abs(unitPrice.micro) === Math.abs(effectiveUnitPrice.micro)
+        ? ''
+        : sv
+          ? ` (en del av ${price(unitPrice)})`
+          : ` (a part of ${price(unitPrice)})`;
+    return `${given}${given ? whole : upper(whole)}, ${product}${share}. ${converted(charge, told, language)}`.trim();
+  }
+  const { of, policy, price: ownPrice = unitPrice } = prorated;
+  const perDay = price(dayPrice(ownPrice, of, policy));
+  const counted = sv
+    ? `${days(prorated.days)} à ${perDay} (${price(ownPrice)} för ${days(of)}), ${product}. ${policy}: ${POLICIES.sv[policy]}. `
+    : `${days(prorated.days)} at ${perDay} (${price(ownPrice)} for ${days(of)}), ${product}. ${policy}: ${POLICIES.en[policy]}. `;
+  return `${given}${counted}${rounded(charge, language)}${converted(charge, told, language)}`.trim();
+}
+
+/** What the rounding has added or taken: some published policies lose cents. */
+function rounded(charge: Charge, language: Language): string {
+  const { exact, difference } = roundingOf(charge);
+  if (difference.minor === 0) return '';
+  const format = formatOf(language);
+  const is = format.money(moneyText(exact), exact.currency);
+  const by = format.money(moneyText({ ...difference, minor: Math.abs(difference.minor) }), difference.currency);
+  if (language === 'sv') {
+    return `Exakt vore det ${is}: avrundningen gör det ${by} ${difference.minor < 0 ? 'mindre' : 'mer'}. `;
+  }
+  return `Exactly it would be ${is}: rounding makes it ${by} ${difference.minor < 0 ? 'less' : 'more'}. `;
+}
+
+function converted({ amount, exchangeRate }: Charge, { billed, tax, taxIncluded }: Told, language: Language): string {
+  const format = formatOf(language);
+  const sv = language === 'sv';
+  const money = (value: Money) => format.money(moneyText({ ...value, minor: Math.abs(value.minor) }), value.currency);
+  const sentences: string[] = [];
+  if (billed.currency !== amount.currency) {
+    const all = taxIncluded ? { ...billed, minor: billed.minor + tax.minor } : billed;
+    sentences.push(
+      sv
+        ? `Till kursen ${exchangeRate.replace('.', ',')} är det ${money(all)}.`
+        : `At the rate ${exchangeRate} it is ${money(all)}.`,
+    );
+  }
+  if (taxIncluded && tax.minor !== 0) {
+    sentences.push(
+      sv
+        ? `Priset inkluderar skatt: ${money(billed)} och ${money(tax)} i skatt.`
+        : `The price includes tax: ${money(billed)} and ${money(tax)} of tax.`,
+    );
+  } else if (tax.minor !== 0) {
+    sentences.push(sv ? `Skatten är ${money(tax)}.` : `The tax is ${money(tax)}.`);
+  }
+  return sentences.join(' ');
+}
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+interface Rule {
+  readonly en: string;
+  readonly sv: string;
+}
+
+const LEGACY_CHANGE: Rule = {
+  en: 'Other licenses inside a period are settled on the next monthly anniversary: what stood charged for the period is given back, and its parts are charged anew. The day of the change belongs to the new number.',
+  sv: 'Andra licenser inom en period regleras på nästa månadsdag: det som var debiterat för perioden ges tillbaka och delarna debiteras på nytt. Dagen för ändringen hör till det nya antalet.',
+};
+
+const CHANGED_TODAY: Rule = {
+  en: 'Other licenses are settled at once: from this day to the end of the period the old number is given back and the new one is charged.',
+  sv: 'Andra licenser regleras direkt: från den här dagen till periodens slut ges det gamla antalet tillbaka och det nya debiteras.',
+};
+
+const RULES: Record<ChargeType, Rule> = {
+  new: {
+    en: 'A purchase is charged for its first period in advance.',
+    sv: 'Ett köp debiteras i förskott för den första perioden.',
+  },
+  renew: {
+    en: 'A renewed term is charged for its first period in advance, at the prices of the day it renews.',
+    sv: 'En förnyad period debiteras i förskott, till priserna den dag då den förnyas.',
+  },
+  cycleCharge: {
+    en: 'Within a term each billing period is charged in advance, at the price that was agreed when the term began.',
+    sv: 'Inom en avtalsperiod debiteras varje faktureringsperiod i förskott, till det pris som gällde när avtalsperioden började.',
+  },
+  convert: {
+    en: 'Another product or term from this day on: what is left of the old one is given back, the same days are charged for the new one.',
+    sv: 'En annan produkt eller period från och med den här dagen: det som återstår av den gamla ges tillbaka och samma dagar debiteras för den nya.',
+  },
+  addQuantity: CHANGED_TODAY,
+  removeQuantity: CHANGED_TODAY,
+  moveQuantity: {
+    en: 'Licenses that an upgrade moves to another subscription are given back where they leave and charged where they join, from this day to the end of the period.',
+    sv: 'Licenser som en uppgradering flyttar till en annan prenumeration ges tillbaka där de lämnar och debiteras där de kommer till, från den här dagen till periodens slut.',
+  },
+  cancelImmediate: {
+    en: 'What is canceled inside its window is given back: in full, or without the days that were used (new commerce after its first 24 hours, software subscriptions).',
+    sv: 'Det som annulleras inom sin frist ges tillbaka: helt, eller utan de dagar som har använts (ny handel efter de första 24 timmarna, programvaruprenumerationer).',
+  },
+  changeBillingPlan: {
+    en: 'Another billing frequency begins with the next billing period: for the months that are left of the term.',
+    sv: 'En annan faktureringsfrekvens börjar med nästa faktureringsperiod: för de månader som återstår av avtalsperioden.',
+  },
+  'Prorate fees when purchase': {
+    en: 'A subscription that is billed by the year is charged from the day it is bought, or reactivated, to the end of its year.',
+    sv: 'En prenumeration som faktureras per år debiteras från den dag den köps, eller återaktiveras, till slutet av sitt år.',
+  },
+  'Prorate fees when convert to a new offering': {
+    en: 'After an upgrade the new product is charged from this day to the end of the period.',
+    sv: 'Efter en uppgradering debiteras den nya produkten från den här dagen till periodens slut.',
+  },
+  'Prorate fees when convert away from current offering': {
+    en: 'With an upgrade, what is left of the period of the old product is given back.',
+    sv: 'Vid en uppgradering ges det som återstår av den gamla produktens period tillbaka.',
+  },
+  'Cancel instance prorate': {
+    en: 'What an upgrade takes along, or what is billed in another way from this day on, is given back for the rest of the period.',
+    sv: 'Det som en uppgradering tar med sig, eller som från den här dagen faktureras på ett annat sätt, ges tillbaka för resten av perioden.',
+  },
+  'Cycle fee': {
+    en: 'Billed by the month, each month is charged in advance, the first and those of a renewed term, too.',
+    sv: 'Med månadsfakturering debiteras varje månad i förskott, också den första och de i en förnyad period.',
+  },
+  'Cycle instance prorate': LEGACY_CHANGE,
+  'Prorate fee when renew': {
+    en: 'A year that renews is charged in advance.',
+    sv: 'Ett år som förnyas debiteras i förskott.',
+  },
+  'Cancel fee': {
+    en: 'Suspended in the first 30 days, the whole charged period is given back; later, the days from the suspension to the end of the period.',
+    sv: 'Vid inaktivering inom de första 30 dagarna ges hela den debiterade perioden tillbaka; senare dagarna från inaktiveringen till periodens slut.',
+  },
+};
+
+/** The rule behind a charge type, in general. */
+export function ruleText(chargeType: ChargeType, language: Language): string {
+  return RULES[chargeType][language];
 }

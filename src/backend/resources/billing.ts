@@ -8,10 +8,11 @@ import type {
   RelatedLine,
 } from '../../api/billing';
 import {
-  billedAmount,
+  billedAmounts,
   billingOf,
   invoiceHolding,
   invoiceKindOf,
+  invoiceState,
   PAYMENT_DAYS,
   type Invoice,
   type InvoiceLine,
@@ -23,7 +24,7 @@ import type { PartnerWorld } from '../../domain/partner';
 import { checkRole } from '../../domain/partner/roles';
 import type { State, User } from '../../domain/state';
 import type { Subscription } from '../../domain/subscriptions/subscription';
-import { chargeText } from '../../i18n/charge-text';
+import { chargeText, ruleText } from '../../i18n/charge-text';
 import { describeEvent } from '../../i18n/describe';
 import type { Language } from '../../i18n/language';
 import { startOf, type Instant, type PlainDate } from '../../kernel/calendar';
@@ -35,11 +36,6 @@ import { amount } from './amounts';
 import { chargeLine } from './charge-line';
 import { facetOf, matchesAll, pageOf, searchWords, type ListOptions } from './listing';
 import { reconciliationHeader, reconciliationRow } from './reconciliation';
-
-/** Invoices are paid on their due date (decisions 34). */
-export function isPaid(invoice: Invoice, now: Instant): boolean {
-  return startOf(invoice.dueOn) <= now;
-}
 
 export function invoiceRow(invoice: Invoice, now: Instant): InvoiceRow {
   const issued = startOf(invoice.date) <= now;
@@ -55,13 +51,13 @@ export function invoiceRow(invoice: Invoice, now: Instant): InvoiceRow {
     subtotal: amount(invoice.subtotal),
     tax: amount(invoice.tax),
     total: amount(invoice.total),
-    state: !issued ? 'estimate' : isPaid(invoice, now) ? 'paid' : 'unpaid',
+    state: invoiceState(invoice, now),
   };
 }
 
 /** What has been invoiced and not been paid. */
 function balanceOf(state: State, now: Instant): Money {
-  const open = billingOf(state, now).invoices.filter((invoice) => !isPaid(invoice, now));
+  const open = billingOf(state, now).invoices.filter((invoice) => invoiceState(invoice, now) !== 'paid');
   return { minor: open.reduce((sum, { total }) => sum + total.minor, 0), currency: state.partner.currency };
 }
 
@@ -240,7 +236,7 @@ function lineRow(
   language: Language,
 ): BilledLineRow {
   const { state } = world;
-  const { subscriptionId, position, charge, facts, subtotal, tax } = line;
+  const { subscriptionId, position, charge, facts, subtotal, tax, taxIncluded } = line;
   let known = relations.get(subscriptionId);
   if (!known) {
     known = relate(state.charges.get(subscriptionId) ?? []).relations;
@@ -262,7 +258,8 @@ function lineRow(
     tax: amount(tax),
     total: amount({ ...subtotal, minor: subtotal.minor + tax.minor }),
     number: position + 1,
-    explanation: chargeText(charge, subtotal, isCredit(charge), language),
+    explanation: chargeText(charge, { credit: isCredit(charge), billed: subtotal, tax, taxIncluded }, language),
+    rule: ruleText(charge.chargeType, language),
     cause: { sequence: facts.event, summary: cause ? describeEvent(cause, namesOf(state), language) : '' },
     corrects: relation?.corrects == null ? null : relation.corrects + 1,
     correctedBy: (relation?.correctedBy ?? []).map((other) => other + 1),
@@ -284,16 +281,17 @@ export function invoiceOfCharge(
 function relatedLine(world: PartnerWorld, subscriptionId: string, position: number): RelatedLine[] {
   const { state } = world;
   const subscription = state.subscriptions.get(subscriptionId);
-  const charge = state.charges.get(subscriptionId)?.[position];
+  const charges = state.charges.get(subscriptionId) ?? [];
+  const charge = charges[position];
   if (!subscription || !charge) return [];
-  const kind = invoiceKindOf(subscription.commerce);
+  const billed = billedAmounts(charges, invoiceKindOf(subscription.commerce), state.partner.currency)[position];
   return [
     {
       number: position + 1,
       chargeType: charge.chargeType,
       chargeStartDate: charge.startsOn,
       chargeEndDate: charge.endsOn,
-      subtotal: amount(billedAmount(charge, kind, state.partner.currency)),
+      amount: amount(billed ?? charge.amount),
       invoice: invoiceOfCharge(world, subscription, charge),
     },
   ];

@@ -1,4 +1,5 @@
 import type { CartLineView, CartView } from '../../api/dashboard';
+import { isTaxIncluded } from '../../domain/billing/tax';
 import type { Cart } from '../../domain/cart/cart';
 import { acceptLines } from '../../domain/cart/accept';
 import { isCounted, quantityRange, type CheckedLine } from '../../domain/cart/line';
@@ -16,7 +17,7 @@ import { formatInstant } from '../../kernel/calendar';
 import { sumByCurrency } from '../../kernel/money';
 import { cartErrorCode, verdictOf } from '../respond';
 import { amount, offerTerms } from './amounts';
-import { isTaxIncluded, wayOut } from './catalog-page';
+import { wayOut } from './catalog-page';
 
 /** The open cart of a customer with what it would cost, or the fact that there is none. */
 export function cartView(world: PartnerWorld, customer: Customer, user: User, language: Language): CartView {

@@ -1,4 +1,5 @@
 import type { CatalogPage, CatalogRow, FacetValue, Tab, Unavailability } from '../../api/dashboard';
+import { isTaxIncluded } from '../../domain/billing/tax';
 import { isCounted, quantityRange } from '../../domain/cart/line';
 import type { Catalog } from '../../domain/catalog/catalog';
 import { catalogItemIdOf, isMicrosoft, productTypeOf, tabOf, type Offer } from '../../domain/catalog/offer';
@@ -141,12 +142,6 @@ function catalogRow(state: State, customer: Customer, offer: Offer, language: La
         ? { allowed: true }
         : { allowed: false, reasons: reasons.map((reason) => unavailability(reason, language)) },
   };
-}
-
-/** Software in Australia and Brazil is priced with tax, reservations in Brazil (S3-8; portal 8.5). */
-export function isTaxIncluded(offer: Offer, country: string): boolean {
-  if (offer.commerce === 'software') return country === 'AU' || country === 'BR';
-  return offer.commerce === 'reservation' && country === 'BR';
 }
 
 /** The documented codes of portal 3.4, and what can be done about each. */

@@ -1,6 +1,6 @@
 import type { AddOnRow, CustomerPage, SubscriptionPage } from '../../api/dashboard';
 import type { Customer } from '../../domain/customers/customer';
-import { chargesOf, type PartnerEvent } from '../../domain/events';
+import type { PartnerEvent } from '../../domain/events';
 import { quantityRange } from '../../domain/cart/line';
 import { catalogItemIdOf } from '../../domain/catalog/offer';
 import { checkSelling } from '../../domain/catalog/purchasability';
@@ -26,6 +26,7 @@ import { lineVerdictOf, verdictOf } from '../respond';
 import type { StoredRecord } from '../storage/store';
 import { cyclePriceResource, offerTerms } from './amounts';
 import { invoiceOfCharge } from './billing';
+import { conservationResource } from './conservation';
 import { chargeLine } from './charge-line';
 import { customerRow } from './dashboard-lists';
 import { serviceRequestRow } from './service-request';
@@ -52,6 +53,11 @@ export function subscriptionPage(
   const openUntil = (until: Instant | null) =>
     until !== null && now < until && subscription.status === 'active' ? formatInstant(until) : null;
   const runs = subscription.status === 'active' || subscription.status === 'suspended';
+  const charges = (state.charges.get(subscription.id) ?? []).map((charge, index) => ({
+    ...chargeLine(charge),
+    number: index + 1,
+    invoice: invoiceOfCharge(world, subscription, charge),
+  }));
   return {
     ...subscriptionRow(state, subscription, { user, now }, language),
     orderId: subscription.orderId,
@@ -99,11 +105,9 @@ export function subscriptionPage(
         }
       : {}),
     verdicts,
-    charges: (state.charges.get(subscription.id) ?? []).map((charge) => ({
-      ...chargeLine(charge),
-      invoice: invoiceOfCharge(world, subscription, charge),
-    })),
-    history: historyOf(world, records, subscription.id, language),
+    charges,
+    conservation: conservationResource(state.charges.get(subscription.id) ?? []),
+    history: historyOf(world, records, subscription.id, charges, language),
   };
 }
 
@@ -189,9 +193,11 @@ function historyOf(
   world: PartnerWorld,
   records: Iterable<StoredRecord>,
   subscriptionId: string,
+  charges: SubscriptionPage['charges'],
   language: Language,
 ): SubscriptionPage['history'] {
   const names = namesOf(world.state);
+  const facts = world.state.chargeFacts.get(subscriptionId) ?? [];
   const found: SubscriptionPage['history'] = [];
   for (const record of records) {
     for (const [index, event] of record.events.entries()) {
@@ -202,7 +208,7 @@ function historyOf(
         kind: event.type,
         summary: describeEvent(event, names, language),
         by: record.by === null ? null : (world.state.users.find(({ id }) => id === record.by)?.name ?? record.by),
-        charges: chargesOf(event).map(chargeLine),
+        charges: charges.filter((_, line) => facts[line]?.event === record.sequence + index),
       });
     }
   }

@@ -3,7 +3,7 @@ import type { BillingPage, Invoice, InvoiceLinesPage, InvoiceSummary, Reconcilia
 import type { SubscriptionPage } from '../../api/dashboard';
 import type { Subscription } from '../../api/subscriptions';
 import type { Collection, Link } from '../../api/wire';
-import { open, openSmall, type Client } from '../testing';
+import { open, openSmall, SMALL_SCRIPT, type Client } from '../testing';
 
 interface Lines extends Collection<Record<string, unknown>> {
   readonly totalCount: number;
@@ -109,8 +109,8 @@ describe('licence-based invoices', () => {
 });
 
 describe('one-time and new commerce', () => {
-  async function bought() {
-    const client = await openSmall();
+  async function bought(changes: object = {}) {
+    const client = await openSmall(changes);
     const contoso = await client.customer('contoso');
     const order = await client.order(contoso, [
       { offer: 'o365-e3', quantity: 10, termDuration: 'P1Y', billingCycle: 'monthly' },
@@ -200,6 +200,41 @@ describe('one-time and new commerce', () => {
     });
   });
 
+  test('a scenario whose partner does not pay: overdue from the day after, and the balance stays', async () => {
+    const { client } = await bought({ partner: { ...SMALL_SCRIPT.partner, paysInvoices: false } });
+    await client.advance({ to: '2021-12-31T23:59:59Z' });
+    const [first] = (await client.get<BillingPage>('/dashboard/v1/billing')).invoices.toReversed();
+    expect(first).toMatchObject({ dueOn: '2021-12-31', state: 'unpaid' });
+    await client.advance({ to: '2022-01-01T00:00:00Z' });
+    const page = await client.get<BillingPage>('/dashboard/v1/billing');
+    expect(page.invoices.at(-1)).toMatchObject({ id: first?.id, state: 'overdue' });
+    const all = page.invoices.reduce((sum, { total }) => sum + Number(total.amount), 0);
+    expect(Number(page.balance.amount)).toBeCloseTo(all, 2);
+    expect(await client.get<InvoiceSummary>('/v1/invoices/summary')).toMatchObject({
+      lastPaymentDate: null,
+      balanceAmount: Number(page.balance.amount),
+    });
+  });
+
+  test('a scenario with a tax rate: every line, every total and the file have it; the estimate is before tax', async () => {
+    const { client } = await bought({ taxRates: { DE: '0.19' } });
+    const before = (await client.get<BillingPage>('/dashboard/v1/billing')).estimates[0];
+    expect(before?.subtotal.amount).toBe('168.00');
+    await client.advance({ to: '2021-11-01T00:00:00Z' });
+    const [invoice] = await invoices(client);
+    expect(invoice?.totalCharges).toBe(199.92);
+    const page = await client.get<InvoiceLinesPage>(`/dashboard/v1/invoices/${invoice?.id}/lines`);
+    expect(page.totals).toMatchObject({
+      subtotal: { amount: '168.00' },
+      tax: { amount: '31.92' },
+      total: { amount: '199.92' },
+    });
+    expect(page.items[0]?.explanation).toContain('The tax is €31.92.');
+    expect(await lines(client, invoice)).toMatchObject([
+      { subtotal: '168.00', taxTotal: '31.92', totalForCustomer: '199.92' },
+    ]);
+  });
+
   test('what is not invoiced yet is an estimate', async () => {
     const { client } = await bought();
     const unbilled = await client.get<Lines>('/v1/invoices/unbilled/lineitems?provider=onetime&period=current');
@@ -228,21 +263,34 @@ describe('one-time and new commerce', () => {
     ]);
     const [first, second] = page.items;
     expect(second?.related).toMatchObject([
-      { number: 1, chargeType: 'new', subtotal: first?.subtotal, invoice: { id: invoice?.id, kind: 'OneTime' } },
+      { number: 1, chargeType: 'new', amount: first?.subtotal, invoice: { id: invoice?.id, kind: 'OneTime' } },
     ]);
     const one = await client.get<InvoiceLinesPage>(
       `/dashboard/v1/invoices/${invoice?.id}/lines?subscriptionId=${second?.subscriptionId}&number=2`,
     );
     expect(one.items).toEqual([second]);
     const details = await client.get<SubscriptionPage>(path.replace('/v1/', '/dashboard/v1/'));
+    expect(details.history.flatMap(({ kind, charges }) => charges.map(({ number }) => `${kind} ${number}`))).toEqual([
+      'SubscriptionStarted 1',
+      'QuantityChanged 2',
+      'QuantityChanged 3',
+      'CycleStarted 4',
+    ]);
+    expect(details.conservation).toMatchObject({
+      gaps: [],
+      overlaps: [],
+      startsOn: details.charges[0]?.chargeStartDate,
+    });
     expect(details.charges.map((charge) => charge.invoice)).toEqual([
       { id: invoice?.id, kind: 'OneTime' },
       { id: invoice?.id, kind: 'OneTime' },
       { id: invoice?.id, kind: 'OneTime' },
       { id: null, kind: 'OneTime' },
     ]);
-    expect(page.items[2]?.explanation).toContain('29 of 31 days');
-    expect(page.items[2]?.explanation).toContain('TRUNC_AMT');
+    expect(page.items[2]?.explanation).toMatch(
+      /^29 days at €\S+ \(€16.80 for 31 days\), .* × 12 licenses = .* TRUNC_AMT: /,
+    );
+    expect(page.items[2]?.rule).toMatch(/^Other licenses are settled at once/);
     expect(page.items[2]?.cause.summary).toContain('from 10 to 12');
     expect(page.groups).toMatchObject([
       { value: 'new', lines: 1 },

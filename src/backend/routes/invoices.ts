@@ -1,10 +1,10 @@
 import type { Invoice as InvoiceResource, InvoiceSummary } from '../../api/billing';
-import { billingOf, findInvoice, type Invoice } from '../../domain/billing/invoice';
+import { billingOf, findInvoice, invoiceState, type Invoice } from '../../domain/billing/invoice';
 import { formatInstant, startOf } from '../../kernel/calendar';
 import { moneyText, type Money } from '../../kernel/money';
 import type { Call } from '../call';
 import { ok, type Reply } from '../reply';
-import { billingPage, invoiceLinesPage, isPaid, reconciliationPage } from '../resources/billing';
+import { billingPage, invoiceLinesPage, reconciliationPage } from '../resources/billing';
 import { currencySymbol } from '../resources/catalog';
 import { collection, link } from '../resources/link';
 import { lineItem } from '../resources/reconciliation';
@@ -88,13 +88,15 @@ function listInvoices(call: Call): Reply {
   });
 }
 
+const isPaid = (call: Call, invoice: Invoice): boolean => invoiceState(invoice, call.world.now) === 'paid';
+
 function number(money: Money): number {
   return Number(moneyText(money));
 }
 
 function invoiceResource(call: Call, invoice: Invoice): InvoiceResource {
   const self = `/invoices/${invoice.id}`;
-  const paid = isPaid(invoice, call.world.now);
+  const paid = isPaid(call, invoice);
   const provider = invoice.kind === 'Recurring' ? 'office' : 'one_time';
   return {
     id: invoice.id,
@@ -128,8 +130,8 @@ function summary(call: Call): InvoiceSummary {
   const { state, world } = call;
   const { invoices } = billingOf(state, world.now);
   const of = (some: readonly Invoice[]) => {
-    const open = some.filter((invoice) => !isPaid(invoice, world.now));
-    const paid = some.filter((invoice) => isPaid(invoice, world.now));
+    const open = some.filter((invoice) => !isPaid(call, invoice));
+    const paid = some.filter((invoice) => isPaid(call, invoice));
     const last = paid.at(-1);
     const [first] = some;
     const latest = some.at(-1);
@@ -140,7 +142,7 @@ function summary(call: Call): InvoiceSummary {
       currencySymbol: currencySymbol(currency),
       accountingDate: formatInstant(world.now),
       firstInvoiceCreationDate: first ? formatInstant(startOf(first.date)) : null,
-      lastPaymentDate: last ? formatInstant(startOf(last.dueOn)) : null,
+      lastPaymentDate: last?.paidOn ? formatInstant(startOf(last.paidOn)) : null,
       lastPaymentAmount: last ? number(last.total) : 0,
       latestInvoiceDate: latest ? formatInstant(startOf(latest.date)) : null,
     };

@@ -1,7 +1,7 @@
 import type { Instant, PlainDate } from '../../kernel/calendar';
 import { amountOf, decimalsOf, scalePrice, type Money, type UnitPrice } from '../../kernel/money';
 import type { BillingCycle, Commerce, Term, TermDuration } from '../catalog/offer';
-import type { RoundingPolicy } from './proration';
+import type { Proration } from './proration';
 
 /** Charge types as the reconciliation files print them; English everywhere (portal 9.5). */
 export type ChargeType =
@@ -35,10 +35,23 @@ export interface Charge {
   readonly quantity: number;
   readonly amount: Money;
   /** A part of a cycle: how many of its days, and how that was rounded; absent = a whole period, never day-rated. */
-  readonly prorated?: { readonly days: number; readonly of: number; readonly policy: RoundingPolicy };
+  readonly prorated?: Proration;
   readonly settledAt: Instant;
   /** Pricing currency → the partner's billing currency on that day, as decimal text (decisions 33). */
   readonly exchangeRate: string;
+}
+
+/**
+ * What the rounding of a part has added or taken, beside the exact amount rounded once; positive = it costs more, or gives
+ * more back. Some published policies lose cents (S4-14): the difference is told, not hidden. A credit that is capped at
+ * what was charged differs, too (decisions 27).
+ */
+export function roundingOf({ prorated, unitPrice, quantity, amount }: Charge): { exact: Money; difference: Money } {
+  const { currency } = amount;
+  if (!prorated) return { exact: amount, difference: { minor: 0, currency } };
+  const { days, of, price = unitPrice } = prorated;
+  const exact = amountOf({ ...price, micro: Math.abs(price.micro) }, quantity, 'halfUp', days, of);
+  return { exact, difference: { minor: Math.abs(amount.minor) - exact.minor, currency } };
 }
 
 /** Why a charge arises; each programme names it in its own words. */

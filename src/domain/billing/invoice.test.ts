@@ -1,9 +1,10 @@
 /** Invoices and the lines between them: what stands, what gives what back, and in whose currency. */
 import { describe, expect, test } from 'vitest';
 import { moneyText } from '../../kernel/money';
+import { EUR } from '../testing/offers';
 import { story, moment, type Story } from '../testing/story';
-import { billingOf, findInvoice } from './invoice';
-import { conservationOf, relate } from './ledger';
+import { billedAmounts, billingOf, findInvoice } from './invoice';
+import { conservationOf, relate, roundingKept } from './ledger';
 
 function invoices(told: Story): string[] {
   return billingOf(told.world.state, told.world.now).invoices.map(
@@ -67,11 +68,11 @@ describe('what gives what back', () => {
     told.update(id, { quantity: 12 });
     told.update(id, { quantity: 15 });
     expect(relate(told.charges(id)).relations).toEqual([
-      { corrects: null, correctedBy: [1] },
-      { corrects: 0, correctedBy: [] },
-      { corrects: null, correctedBy: [3] },
-      { corrects: 2, correctedBy: [] },
-      { corrects: null, correctedBy: [] },
+      { corrects: null, closes: false, correctedBy: [1] },
+      { corrects: 0, closes: false, correctedBy: [] },
+      { corrects: null, closes: false, correctedBy: [3] },
+      { corrects: 2, closes: true, correctedBy: [] },
+      { corrects: null, closes: false, correctedBy: [] },
     ]);
     expect(relate(told.charges(id)).standing).toEqual([
       { line: 0, startsOn: '2021-06-18', endsOn: '2021-06-19', quantity: 10 },
@@ -86,8 +87,9 @@ describe('what gives what back', () => {
     told.update(id, { status: 'suspended' });
     told.go('2018-03-11T09:00:00Z');
     told.update(id, { status: 'active' });
-    expect(conservationOf(relate(told.charges(id)).standing)).toEqual({
-      gaps: [{ startsOn: '2018-03-01', endsOn: '2018-03-10', days: 10 }],
+    expect(conservationOf(relate(told.charges(id)).standing, told.charges(id))).toEqual({
+      span: { startsOn: '2018-01-13', endsOn: '2019-01-12' },
+      gaps: [{ startsOn: '2018-03-01', endsOn: '2018-03-10', days: 10, line: 1 }],
       overlaps: [],
     });
     expect(moment('2018-03-11')).toBeLessThan(told.world.now);
@@ -99,6 +101,49 @@ describe('what gives what back', () => {
       { ...days, line: 0 },
       { ...days, line: 1, startsOn: '2021-10-20', endsOn: '2021-11-19' },
     ] as unknown as Parameters<typeof conservationOf>[0];
-    expect(conservationOf(standing).overlaps).toEqual([{ startsOn: '2021-10-20', endsOn: '2021-10-31', days: 12 }]);
+    expect(conservationOf(standing, []).overlaps).toEqual([{ startsOn: '2021-10-20', endsOn: '2021-10-31', days: 12 }]);
   });
+});
+
+describe('in another currency than the prices', () => {
+  test('what gives back the last of a legacy line gives back what is left of it: no cent is made or lost', () => {
+    for (const seats of [1, 3, 7, 11]) {
+      const told = story({ at: '2018-01-13T10:00:00Z', partner: { billingDay: 15 } });
+      const id = told.buy('contoso', 'office', { cycle: 'Annual', quantity: seats });
+      told.go('2018-03-20T09:00:00Z');
+      told.update(id, { status: 'suspended' });
+      told.go('2018-03-27T09:00:00Z');
+      told.update(id, { status: 'active' });
+      told.update(id, { quantity: seats + 1 });
+      told.go('2018-05-01');
+      const lines = told.charges(id);
+      const amounts = billedAmounts(lines, 'Recurring', EUR);
+      const { relations } = relate(lines);
+      for (const [line, amount] of amounts.entries()) {
+        const credits = relations.flatMap(({ corrects, closes }, index) =>
+          corrects === line ? [{ closes, minor: amounts[index]?.minor ?? 0 }] : [],
+        );
+        const left = credits.reduce((sum, { minor }) => sum + minor, amount.minor);
+        if (credits.some(({ closes }) => closes)) expect(left).toBe(0);
+        else if (credits.length > 0) expect(left).toBeGreaterThanOrEqual(0);
+      }
+      expect(relations.some(({ closes }) => closes)).toBe(true);
+    }
+  });
+});
+
+test('rounding that stands is told, rounding that was given back is not', () => {
+  const told = story('2018-01-13T10:00:00Z');
+  const id = told.buy('contoso', 'office', { cycle: 'Annual' });
+  told.go('2018-02-01T09:00:00Z');
+  told.update(id, { quantity: 2 });
+  told.go('2018-02-13');
+  const kept = () => roundingKept(told.charges(id), relate(told.charges(id)).relations);
+  // ANN-3: 2.47 for 2.50, 89.96 for 91.00.
+  expect(kept()).toBe(-107);
+  told.go('2018-02-20T09:00:00Z');
+  told.update(id, { quantity: 1 });
+  told.go('2018-03-13');
+  // 2.47 for 2.50, 19 days of two for 4.94 instead of 5.00, and 327 days for 42.51 instead of 43.00.
+  expect(kept()).toBe(-3 - 6 - 49);
 });

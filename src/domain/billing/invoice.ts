@@ -9,7 +9,8 @@ import type { Commerce } from '../catalog/offer';
 import type { State } from '../state';
 import { nextBillingDay } from './billing-day';
 import type { Charge } from './charge';
-import type { ChargeFacts } from './ledger';
+import { relate, type ChargeFacts } from './ledger';
+import { isTaxIncluded, taxed } from './tax';
 
 /** Licence-based (the partner's billing date), or one-time and new commerce (the calendar month). */
 export type InvoiceKind = 'Recurring' | 'OneTime';
@@ -34,6 +35,8 @@ export interface InvoiceLine {
   readonly facts: ChargeFacts;
   readonly subtotal: Money;
   readonly tax: Money;
+  /** Whether the price holds the tax. */
+  readonly taxIncluded: boolean;
 }
 
 export interface Invoice {
@@ -45,6 +48,8 @@ export interface Invoice {
   readonly startsOn: PlainDate;
   readonly endsOn: PlainDate;
   readonly dueOn: PlainDate;
+  /** When it is paid; `null` = never. */
+  readonly paidOn: PlainDate | null;
   readonly currency: CurrencyCode;
   readonly lines: readonly InvoiceLine[];
   readonly subtotal: Money;
@@ -56,15 +61,47 @@ export interface Invoice {
 export const PAYMENT_DAYS = 60;
 
 /**
- * What a line costs in the partner's currency. Where it is not the pricing currency: licences of new commerce by the
- * published formula, the price for these days times the rate, cut to cents, times the licences (portal 9.4); legacy lines
- * round the amount.
+ * What the lines of a subscription cost in the partner's currency, taxes aside. Where it is not the pricing currency:
+ * licences of new commerce by the published formula, the price for these days times the rate, cut to cents, times the
+ * licences (portal 9.4); legacy lines round the amount, and the credit that gives back the last of a line gives back what
+ * is left of it: two rounded halves may come to a cent more than the whole.
  */
-export function billedAmount(charge: Charge, kind: InvoiceKind, currency: CurrencyCode): Money {
-  if (charge.amount.currency === currency) return charge.amount;
-  if (kind === 'Recurring') return convert(charge.amount, charge.exchangeRate, currency, 'halfUp');
-  const unit = convertPrice(charge.effectiveUnitPrice, charge.exchangeRate, currency, 'truncate');
-  return { minor: unit.minor * charge.quantity, currency };
+export function billedAmounts(charges: readonly Charge[], kind: InvoiceKind, currency: CurrencyCode): Money[] {
+  if (kind !== 'Recurring' || charges.every(({ amount }) => amount.currency === currency)) {
+    return charges.map((charge) => convertedAmount(charge, kind, currency));
+  }
+  const { relations } = relate(charges);
+  const amounts: Money[] = [];
+  /** What is left of each line. */
+  const left: number[] = [];
+  for (const [position, charge] of charges.entries()) {
+    const { corrects, closes } = relations[position] ?? { corrects: null, closes: false };
+    const converted = convertedAmount(charge, kind, currency);
+    const rest = corrects === null ? undefined : left[corrects];
+    const amount = closes && rest !== undefined ? { ...converted, minor: 0 - rest } : converted;
+    amounts.push(amount);
+    left.push(amount.minor);
+    if (corrects !== null) left[corrects] = (rest ?? 0) + amount.minor;
+  }
+  return amounts;
+}
+
+function convertedAmount(charge: Charge, kind: InvoiceKind, currency: CurrencyCode): Money {
+  const { amount, effectiveUnitPrice, exchangeRate, quantity } = charge;
+  if (amount.currency === currency) return amount;
+  if (kind === 'Recurring') return convert(amount, exchangeRate, currency, 'halfUp');
+  const unit = convertPrice(effectiveUnitPrice, exchangeRate, currency, 'truncate');
+  return { minor: unit.minor * quantity, currency };
+}
+
+/** What became of an invoice by an instant; one that nobody pays is overdue from the day after its due date. */
+export function invoiceState(
+  { date, dueOn, paidOn }: Pick<Invoice, 'date' | 'dueOn' | 'paidOn'>,
+  now: Instant,
+): 'estimate' | 'unpaid' | 'paid' | 'overdue' {
+  if (now < startOf(date)) return 'estimate';
+  if (paidOn !== null && startOf(paidOn) <= now) return 'paid';
+  return startOf(addDays(dueOn, 1)) <= now ? 'overdue' : 'unpaid';
 }
 
 /** Everything settled so far, by invoice: those that have been issued, and what is still to come. */
@@ -112,18 +149,22 @@ function groupsOf(state: State): ReadonlyMap<string, InvoiceLine[]> {
     const facts = state.chargeFacts.get(subscriptionId);
     if (!subscription || !facts) continue;
     const kind = invoiceKindOf(subscription.commerce);
+    const country = state.customers.get(subscription.customerId)?.country ?? '';
+    const rate = state.taxRates.get(country);
+    const amounts = billedAmounts(charges, kind, state.partner.currency);
     for (const [position, charge] of charges.entries()) {
       const about = facts[position];
-      if (!about) continue;
+      const billed = amounts[position];
+      if (!about || !billed) continue;
       const key = `${kind} ${invoiceDateOf(kind, dateOf(charge.settledAt), state.partner.billingDay)}`;
-      const subtotal = billedAmount(charge, kind, state.partner.currency);
+      const taxIncluded = isTaxIncluded(subscription, country);
       const entry: InvoiceLine = {
         subscriptionId,
         position,
         charge,
         facts: about,
-        subtotal,
-        tax: { ...subtotal, minor: 0 },
+        ...(rate === undefined ? { subtotal: billed, tax: { ...billed, minor: 0 } } : taxed(billed, rate, taxIncluded)),
+        taxIncluded,
       };
       const group = groups.get(key);
       if (group) group.push(entry);
@@ -147,6 +188,7 @@ export function invoiceHolding(
 function invoiceOf(state: State, key: string, lines: readonly InvoiceLine[]): Invoice {
   const [kind, date] = key.split(' ') as [InvoiceKind, PlainDate];
   const { currency } = state.partner;
+  const dueOn = addDays(date, PAYMENT_DAYS);
   const total = (pick: (line: InvoiceLine) => Money): Money => ({
     minor: lines.reduce((sum, line) => sum + pick(line).minor, 0),
     currency,
@@ -159,7 +201,8 @@ function invoiceOf(state: State, key: string, lines: readonly InvoiceLine[]): In
     date,
     startsOn: addMonths(date, -1),
     endsOn: addDays(date, -1),
-    dueOn: addDays(date, PAYMENT_DAYS),
+    dueOn,
+    paidOn: state.partner.paysInvoices ? dueOn : null,
     currency,
     lines,
     subtotal,

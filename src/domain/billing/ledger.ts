@@ -4,7 +4,7 @@
  */
 import { addDays, inclusiveDays, type PlainDate } from '../../kernel/calendar';
 import type { SubscriptionTerm } from '../subscriptions/subscription';
-import type { Charge } from './charge';
+import { roundingOf, type Charge } from './charge';
 
 /** What a line was about when it was settled: later changes of the subscription must not touch it. */
 export interface ChargeFacts {
@@ -19,6 +19,8 @@ export interface ChargeFacts {
 export interface Relation {
   /** The line that this one gives back, whole or in part. */
   readonly corrects: number | null;
+  /** Whether nothing of that line is left afterwards. */
+  readonly closes: boolean;
   /** The lines that give this one back. */
   readonly correctedBy: readonly number[];
 }
@@ -53,6 +55,7 @@ export function relate(lines: readonly Charge[]): {
 } {
   const corrects: (number | null)[] = [];
   const correctedBy: number[][] = lines.map(() => []);
+  const closing = new Set<number>();
   let open: Open[] = [];
   for (const [line, charge] of lines.entries()) {
     corrects.push(null);
@@ -66,39 +69,71 @@ export function relate(lines: readonly Charge[]): {
     if (!given) continue;
     corrects[line] = given.line;
     correctedBy[given.line]?.push(line);
-    if (charge.startsOn === given.startsOn) open = open.filter((each) => each !== given);
-    else given.endsOn = addDays(charge.startsOn, -1);
+    if (charge.startsOn === given.startsOn) {
+      open = open.filter((each) => each !== given);
+      closing.add(line);
+    } else given.endsOn = addDays(charge.startsOn, -1);
   }
   return {
-    relations: lines.map((_, line) => ({ corrects: corrects[line] ?? null, correctedBy: correctedBy[line] ?? [] })),
+    relations: lines.map((_, line) => ({
+      corrects: corrects[line] ?? null,
+      closes: closing.has(line),
+      correctedBy: correctedBy[line] ?? [],
+    })),
     standing: open.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : a.line - b.line)),
   };
 }
 
+/**
+ * What rounding has added to what stands charged, in minor units of the pricing currency; negative = it has taken. A line
+ * that has been given back whole leaves nothing, however it was rounded.
+ */
+export function roundingKept(lines: readonly Charge[], relations: readonly Relation[]): number {
+  const kept = lines.map((charge) => (isCredit(charge) ? 0 : roundingOf(charge).difference.minor));
+  for (const [line, charge] of lines.entries()) {
+    const { corrects, closes } = relations[line] ?? { corrects: null, closes: false };
+    if (corrects === null) continue;
+    kept[corrects] = closes ? 0 : (kept[corrects] ?? 0) - roundingOf(charge).difference.minor;
+  }
+  return kept.reduce((all, each) => all + each, 0);
+}
+
+interface Days {
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate;
+  readonly days: number;
+}
+
 /** Where the charged days of a subscription overlap or leave days out. */
 export interface Conservation {
-  /** Days between the first and the last charged one that nothing stands for: free or suspended ones. */
-  readonly gaps: readonly { readonly startsOn: PlainDate; readonly endsOn: PlainDate; readonly days: number }[];
+  /** First and last day that stands charged; `null` while nothing does. */
+  readonly span: { readonly startsOn: PlainDate; readonly endsOn: PlainDate } | null;
+  /** Days between them that nothing stands for; `line` gave them back, where one did (a suspension). */
+  readonly gaps: readonly (Days & { readonly line: number | null })[];
   /** Days that are charged twice: there must be none. */
-  readonly overlaps: readonly { readonly startsOn: PlainDate; readonly endsOn: PlainDate; readonly days: number }[];
+  readonly overlaps: readonly Days[];
 }
 
 /** Whether charges and credits tile the time of a subscription (the conservation check). */
-export function conservationOf(standing: readonly ChargedDays[]): Conservation {
+export function conservationOf(standing: readonly ChargedDays[], lines: readonly Charge[]): Conservation {
   const gaps: Conservation['gaps'][number][] = [];
-  const overlaps: Conservation['overlaps'][number][] = [];
+  const overlaps: Days[] = [];
+  const first = standing[0]?.startsOn;
   let last: PlainDate | undefined;
   for (const { startsOn, endsOn } of standing) {
     if (last !== undefined) {
       const next = addDays(last, 1);
-      if (startsOn > next) gaps.push(between(next, addDays(startsOn, -1)));
+      if (startsOn > next) {
+        const line = lines.findLastIndex((each) => isCredit(each) && each.startsOn <= next && each.endsOn >= next);
+        gaps.push({ ...between(next, addDays(startsOn, -1)), line: line < 0 ? null : line });
+      }
       if (startsOn < next) overlaps.push(between(startsOn, endsOn < last ? endsOn : last));
     }
     if (last === undefined || endsOn > last) last = endsOn;
   }
-  return { gaps, overlaps };
+  return { span: first && last ? { startsOn: first, endsOn: last } : null, gaps, overlaps };
 }
 
-function between(startsOn: PlainDate, endsOn: PlainDate) {
+function between(startsOn: PlainDate, endsOn: PlainDate): Days {
   return { startsOn, endsOn, days: inclusiveDays(startsOn, endsOn) };
 }

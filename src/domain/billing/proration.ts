@@ -28,6 +28,24 @@ export function legacyPolicy(billedAnnually: boolean, quotedPerYear: boolean): R
   return quotedPerYear ? 'EXACT_AMT' : 'CENTS';
 }
 
+/** A part of a period, and how it was priced. */
+export interface Proration {
+  readonly days: number;
+  /** Days of the whole period. */
+  readonly of: number;
+  readonly policy: RoundingPolicy;
+  /** Price of one licence for the whole period; absent where it is the list price. */
+  readonly price?: UnitPrice;
+}
+
+/** Price of one licence for one day: as the policy rounds it, else to a millionth. */
+export function dayPrice(price: UnitPrice, periodDays: number, policy: RoundingPolicy): UnitPrice {
+  if (policy !== 'CENTS' && policy !== 'MILLS') return scalePrice(price, 1, periodDays);
+  const step = 10n ** BigInt(6 - decimalsOf(price.currency) - (policy === 'MILLS' ? 1 : 0));
+  const perDay = roundRatio(BigInt(price.micro), BigInt(periodDays) * step, 'halfUp') * step;
+  return { ...price, micro: Number(perDay) };
+}
+
 /**
  * Price of one licence for `days` of a cycle, and the amount for `quantity` licences, by the policy. All days together
  * are never day-rated: 48.00, not 365 × 0.13 (billing examples, finding 8).
@@ -65,9 +83,7 @@ export function prorate(
     case 'CENTS':
     case 'MILLS':
   }
-  const step = 10n ** BigInt(6 - decimalsOf(currency) - (policy === 'MILLS' ? 1 : 0));
-  const perDay = roundRatio(BigInt(cyclePrice.micro), BigInt(cycleDays) * step, 'halfUp') * step;
   // The unit price of the segment is printed in cents; the amount is unit × licences.
-  const effectiveUnitPrice = inCents({ micro: Number(perDay), currency }, 'halfUp', days);
+  const effectiveUnitPrice = inCents(dayPrice(cyclePrice, cycleDays, policy), 'halfUp', days);
   return { effectiveUnitPrice, amount: amountOf(effectiveUnitPrice, quantity) };
 }

@@ -50,7 +50,9 @@ export function chargeDays(startsOn: PlainDate, endsOn: PlainDate, quantity: num
     unitPrice: listPrice,
     ...part,
     quantity,
-    ...(days === of ? {} : { prorated: { days, of, policy } }),
+    ...(days === of
+      ? {}
+      : { prorated: { days, of, policy, ...(unitPrice.micro === listPrice.micro ? {} : { price: unitPrice }) } }),
     settledAt,
     exchangeRate,
   };

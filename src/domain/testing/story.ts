@@ -34,6 +34,7 @@ const PARTNER: Partner = {
   mpnId: OUR_MPN,
   newCommercePreview: true,
   restricted: false,
+  paysInvoices: true,
   resellers: [],
 };
 
@@ -89,9 +90,11 @@ export interface StoryStart {
   readonly offers?: readonly Offer[];
   readonly customers?: readonly Customer[];
   readonly rules?: string;
+  /** Country → share. */
+  readonly taxRates?: Readonly<Record<string, string>>;
 }
 
-export function settingOf({ partner, offers = OFFERS, rules = '2021-10' }: StoryStart = {}): Setting {
+export function settingOf({ partner, offers = OFFERS, rules = '2021-10', taxRates = {} }: StoryStart = {}): Setting {
   const edition = editionOf(rules);
   if (!edition) throw new Error(`No edition: ${rules}`);
   return {
@@ -102,6 +105,7 @@ export function settingOf({ partner, offers = OFFERS, rules = '2021-10' }: Story
       ['USD', '0.82'],
       ['SEK', '0.098'],
     ]),
+    taxRates: new Map(Object.entries(taxRates)),
     catalog: new Catalog(offers),
   };
 }

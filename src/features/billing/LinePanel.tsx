@@ -85,6 +85,10 @@ function Reasons({ name, row }: { name: InvoiceName; row: BilledLineRow }) {
         <p>{row.explanation}</p>
       </section>
       <section>
+        <h3>{t.billing.ruleTitle}</h3>
+        <p>{row.rule}</p>
+      </section>
+      <section>
         <h3>{t.billing.causeTitle}</h3>
         {row.cause.summary && <p>{row.cause.summary}</p>}
         <p>
@@ -168,7 +172,7 @@ function Related({
               {t.billing.line} {format.number(line.number)}
             </Link>
             , <span lang="en">{line.chargeType}</span>, <DateText on={line.chargeStartDate} /> –{' '}
-            <DateText on={line.chargeEndDate} />: <MoneyText amount={line.subtotal} />,{' '}
+            <DateText on={line.chargeEndDate} />: <MoneyText amount={line.amount} />,{' '}
             {line.invoice.id === null ? t.billing.relatedUnbilled : t.billing.relatedOn(line.invoice.id)}
           </li>
         ))}

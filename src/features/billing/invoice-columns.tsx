@@ -117,7 +117,7 @@ export function Period({ invoice }: { invoice: InvoiceRow }) {
   );
 }
 
-const COLORS = { paid: 'success', unpaid: 'warning', estimate: 'informative' } as const;
+const COLORS = { paid: 'success', unpaid: 'warning', overdue: 'danger', estimate: 'informative' } as const;
 
 /** Paid or not, as a word; the colour only repeats it. */
 export function InvoiceState({ state }: { state: InvoiceRow['state'] }) {

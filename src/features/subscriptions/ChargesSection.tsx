@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { Link } from 'react-router-dom';
-import type { SubscriptionCharge } from '../../api/dashboard';
+import type { SubscriptionCharge, SubscriptionPage } from '../../api/dashboard';
 import type { Format } from '../../i18n/format';
 import type { Messages } from '../../i18n/messages/en';
 import { MoneyText } from '../../ui/Amounts';
@@ -9,54 +8,38 @@ import { EmptyState } from '../../ui/EmptyState';
 import { useFormat, useMessages } from '../../ui/language';
 import { DateText } from '../../ui/Time';
 import { UnitPriceText } from '../../ui/UnitPriceText';
+import { ConservationCheck } from './ConservationCheck';
+import { LineLink } from './LineLink';
 import { Section } from './Section';
 import styles from './tables.module.css';
 
-/** A charge has no name of its own; its place in the list is one. */
-type NumberedCharge = SubscriptionCharge & { subscriptionId: string; place: number };
-
 /** What has been charged and credited for the subscription, in the words of the files. */
-export function ChargesSection({ subscriptionId, charges }: { subscriptionId: string; charges: SubscriptionCharge[] }) {
+export function ChargesSection({ subscription }: { subscription: SubscriptionPage }) {
+  const { id: subscriptionId, charges, conservation } = subscription;
   const t = useMessages();
   const format = useFormat();
-  const columns = useMemo(() => chargeColumns(t, format), [t, format]);
-  const rows = useMemo(
-    () => charges.map((charge, place) => ({ ...charge, subscriptionId, place })),
-    [subscriptionId, charges],
-  );
+  const columns = useMemo(() => chargeColumns(t, format, subscriptionId), [t, format, subscriptionId]);
   return (
     <Section title={t.subscriptions.charges} wide>
       <p className={styles.text}>{t.subscriptions.chargesText}</p>
       <DataTable
         label={t.subscriptions.charges}
         columns={columns}
-        rows={rows}
-        totalCount={rows.length}
+        rows={charges}
+        totalCount={charges.length}
         rowKey={chargeKey}
         empty={<EmptyState title={t.subscriptions.noChargesTitle} text={t.subscriptions.noChargesText} />}
       />
+      {conservation && (
+        <ConservationCheck conservation={conservation} charges={charges} subscriptionId={subscriptionId} />
+      )}
     </Section>
   );
 }
 
-/** The way to the line and its reasons, on the invoice that holds it or will. */
-function InvoiceLink({ row: { invoice, subscriptionId, place } }: { row: NumberedCharge }) {
-  const t = useMessages();
-  const path = invoice.id === null ? `estimates/${invoice.kind.toLowerCase()}` : `invoices/${invoice.id}`;
-  return (
-    <Link
-      className={styles.link}
-      to={`/billing/${path}?line=${encodeURIComponent(`${subscriptionId}:${place + 1}`)}`}
-      aria-label={t.subscriptions.lineOn(place + 1, invoice.id)}
-    >
-      {invoice.id === null ? t.subscriptions.onEstimate : t.subscriptions.onInvoice(invoice.id)}
-    </Link>
-  );
-}
+const chargeKey = (row: SubscriptionCharge) => String(row.number);
 
-const chargeKey = (row: NumberedCharge) => String(row.place);
-
-function chargeColumns(t: Messages, format: Format): Column<NumberedCharge>[] {
+function chargeColumns(t: Messages, format: Format, subscriptionId: string): Column<SubscriptionCharge>[] {
   return [
     {
       id: 'start',
@@ -85,7 +68,7 @@ function chargeColumns(t: Messages, format: Format): Column<NumberedCharge>[] {
       cell: (row) => (
         <>
           <span lang="en">{row.chargeType}</span>
-          <InvoiceLink row={row} />
+          <LineLink charge={row} subscriptionId={subscriptionId} />
         </>
       ),
     },

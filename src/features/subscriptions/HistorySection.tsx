@@ -7,16 +7,17 @@ import { DataTable, type Column } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { useFormat, useMessages } from '../../ui/language';
 import { DateText, InstantText } from '../../ui/Time';
+import { LineLink } from './LineLink';
 import { Section } from './Section';
 import styles from './tables.module.css';
 
 type Happening = SubscriptionPage['history'][number];
 
 /** What has happened to the subscription, the latest first, each with its cause and its money. */
-export function HistorySection({ history }: { history: Happening[] }) {
+export function HistorySection({ subscriptionId, history }: { subscriptionId: string; history: Happening[] }) {
   const t = useMessages();
   const format = useFormat();
-  const columns = useMemo(() => historyColumns(t, format), [t, format]);
+  const columns = useMemo(() => historyColumns(t, format, subscriptionId), [t, format, subscriptionId]);
   const rows = useMemo(() => history.toSorted((left, right) => right.sequence - left.sequence), [history]);
   return (
     <Section title={t.subscriptions.history} wide anchor="history">
@@ -33,16 +34,17 @@ export function HistorySection({ history }: { history: Happening[] }) {
 }
 
 /** What happened, and what was charged or credited for it. */
-function What({ row: { summary, charges } }: { row: Happening }) {
+function What({ row: { summary, charges }, subscriptionId }: { row: Happening; subscriptionId: string }) {
   return (
     <>
       {summary}
       {charges.length > 0 && (
         <ul className={styles.money}>
-          {charges.map((charge, index) => (
-            <li key={`${index} ${charge.chargeStartDate}`}>
+          {charges.map((charge) => (
+            <li key={charge.number}>
               <MoneyText amount={charge.amount} />, <span lang="en">{charge.chargeType}</span>,{' '}
               <DateText on={charge.chargeStartDate} /> – <DateText on={charge.chargeEndDate} />
+              <LineLink charge={charge} subscriptionId={subscriptionId} />
             </li>
           ))}
         </ul>
@@ -53,7 +55,7 @@ function What({ row: { summary, charges } }: { row: Happening }) {
 
 const happeningKey = (row: Happening) => String(row.sequence);
 
-function historyColumns(t: Messages, format: Format): Column<Happening>[] {
+function historyColumns(t: Messages, format: Format, subscriptionId: string): Column<Happening>[] {
   return [
     {
       id: 'sequence',
@@ -69,7 +71,11 @@ function historyColumns(t: Messages, format: Format): Column<Happening>[] {
       width: '24%',
       cell: (row) => <InstantText at={row.at} />,
     },
-    { id: 'what', header: t.subscriptions.historyWhat, cell: (row) => <What row={row} /> },
+    {
+      id: 'what',
+      header: t.subscriptions.historyWhat,
+      cell: (row) => <What row={row} subscriptionId={subscriptionId} />,
+    },
     {
       id: 'who',
       header: t.subscriptions.historyWho,

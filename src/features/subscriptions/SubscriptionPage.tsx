@@ -64,8 +64,8 @@ function Details({ subscription }: { subscription: Subscription }) {
           <ServiceRequestsSection requests={subscription.serviceRequests} />
         </div>
       </div>
-      <ChargesSection subscriptionId={subscription.id} charges={subscription.charges} />
-      <HistorySection history={subscription.history} />
+      <ChargesSection subscription={subscription} />
+      <HistorySection subscriptionId={subscription.id} history={subscription.history} />
       <SubscriptionPanels subscription={subscription} />
     </Page>
   );

@@ -83,6 +83,7 @@ const page = (changes: Partial<SubscriptionPage> = {}): SubscriptionPage => ({
     buyAddOns: yes,
   },
   charges: [],
+  conservation: null,
   history: [],
   serviceRequests: [],
   ...changes,

@@ -231,6 +231,17 @@ export const subscriptions = {
   onEstimate: 'Not invoiced yet',
   lineOn: (number: number, id: string | null) =>
     id === null ? `Not invoiced yet: explain charge ${number}` : `Invoice ${id}: explain charge ${number}`,
+  conservation: 'Conservation check',
+  tiled: (from: string, to: string) => `Every day from ${from} to ${to} is charged exactly once.`,
+  notTiled: (from: string, to: string) => `Between ${from} and ${to} not every day is charged exactly once.`,
+  notCharged: 'Not charged:',
+  chargedTwice: 'Charged twice:',
+  days: (count: number, number: string) => `${number} ${plural(count, 'day', 'days')}`,
+  givenBackBy: (number: number) => `Given back by line ${number}`,
+  charged: 'Charged',
+  credited: 'Given back',
+  net: 'Left of both',
+  rounding: 'Of which added by rounding',
   noChargesTitle: 'No charges yet',
   noChargesText: 'Charges appear here as soon as they are settled.',
 

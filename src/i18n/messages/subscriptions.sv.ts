@@ -230,6 +230,17 @@ export const subscriptions: typeof english = {
   onEstimate: 'Ännu inte fakturerat',
   lineOn: (number, id) =>
     id === null ? `Ännu inte fakturerat: förklara avgift ${number}` : `Faktura ${id}: förklara avgift ${number}`,
+  conservation: 'Kontroll av dagarna',
+  tiled: (from, to) => `Varje dag från ${from} till ${to} är debiterad exakt en gång.`,
+  notTiled: (from, to) => `Mellan ${from} och ${to} är inte varje dag debiterad exakt en gång.`,
+  notCharged: 'Inte debiterat:',
+  chargedTwice: 'Debiterat två gånger:',
+  days: (count, number) => `${number} ${plural(count, 'dag', 'dagar')}`,
+  givenBackBy: (number) => `Återbetalat genom rad ${number}`,
+  charged: 'Debiterat',
+  credited: 'Återbetalat',
+  net: 'Kvar av båda',
+  rounding: 'Varav genom avrundning',
   noChargesTitle: 'Inga avgifter ännu',
   noChargesText: 'Avgifter visas här så snart de har avräknats.',
 
