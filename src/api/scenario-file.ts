@@ -183,6 +183,9 @@ export const scenarioFile = z.strictObject({
       lines: z
         .array(
           z.strictObject({
+            customer: key.optional(),
+            invoiceDate: z.string().optional().describe('Date of the invoice that holds the line.'),
+            unitPrice: z.string().optional().describe('Price of one licence for these days.'),
             chargeType: z.string(),
             chargeStartDate: z.string(),
             chargeEndDate: z.string(),

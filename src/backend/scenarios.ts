@@ -9,6 +9,7 @@ import freshPartner from '../domain/scenarios/fresh-partner.json';
 import indirectProvider from '../domain/scenarios/indirect-provider.json';
 import indirectReseller from '../domain/scenarios/indirect-reseller.json';
 import largePartner from '../domain/scenarios/large-partner.json';
+import publishedExamples from '../domain/scenarios/published-examples.json';
 import renewalEve from '../domain/scenarios/renewal-eve.json';
 import restrictedPartner from '../domain/scenarios/restricted-partner.json';
 import softwareKeys from '../domain/scenarios/software-keys.json';
@@ -37,6 +38,7 @@ const FILES: readonly Listed[] = [
   softwareKeys,
   annualBillingDate,
   annualBillingDate14,
+  publishedExamples,
   indirectProvider,
   indirectReseller,
   restrictedPartner,

@@ -28,6 +28,12 @@ const SWEDISH: ReadonlyMap<string, Translation> = new Map(
       story:
         'Tre kunder mellan köp och förnyelse: varje frist löper snart ut eller har just löpt ut, licenser kom till i lördags, en basprenumeration kan få fler tillägg, utvärderingsversioner av alla tre slagen pågår, utgivare ska bli klara och data ska snart tas bort.',
     },
+    'published-examples': {
+      of: 'The published billing examples',
+      title: 'De publicerade faktureringsexemplen',
+      story:
+        'En kund för varje faktureringsexempel som Microsoft har publicerat: det som köptes och ändrades, på de publicerade dagarna, och varje rad på öret på den faktura som den hör till. Allt i US-dollar.',
+    },
     'empty-partner': {
       of: 'An empty partner',
       title: 'En tom partner',
