@@ -1,9 +1,13 @@
 /** Money that explains itself: from a purchase to its line on an invoice, why it is there, and the file. */
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BillingPage } from '../../src/api/billing';
+import { formatFor } from '../../src/i18n/format';
 import { expect, test } from '../fixtures';
 import { ADATUM, CONTOSO } from '../scenario';
 import { BillingScreen, InvoiceScreen } from '../screens/billing';
 import { Shell } from '../screens/shell';
+import { ROOT } from '../setup/places';
 
 // One language is enough where nothing but words differs; the other screens are told in both.
 test.use({ language: 'sv' });
@@ -65,10 +69,82 @@ test('Lines are grouped and filtered, and the totals follow', async ({ world, pa
   await expect(invoice.row(ADATUM)).toHaveCount(1);
   await expect(invoice.row(CONTOSO)).toHaveCount(0);
 
-  // From the subscription's charge straight to its reasons.
+  // From the subscription's history straight to the reasons of its line.
   await world.visit(`/customers/{${ADATUM}}/subscriptions/${id}`);
-  await page.getByRole('link', { name: t.subscriptions.lineOn(1, null) }).click();
+  const history = page.getByRole('table', { name: t.subscriptions.history, exact: true });
+  await history.getByRole('link', { name: t.subscriptions.lineOn(1, null) }).click();
   await expect(invoice.explanation).toContainText(t.billing.howTitle);
   await page.keyboard.press('Escape');
   await expect(invoice.explanation).toBeHidden();
+});
+
+interface PublishedLine {
+  readonly customer: string;
+  readonly invoiceDate: string;
+  readonly chargeType: string;
+  readonly chargeStartDate: string;
+  readonly chargeEndDate: string;
+  readonly unitPrice: string;
+  readonly quantity: number;
+  readonly amount: string;
+}
+
+test.describe('published billing examples', () => {
+  test.use({ language: 'en' });
+
+  test('Every published line stands on its invoice, to the cent', async ({ world, page, t }) => {
+    const { customers, expect: promised } = JSON.parse(
+      await readFile(join(ROOT, 'src', 'domain', 'scenarios', 'published-examples.json'), 'utf8'),
+    ) as { customers: { key: string; companyName: string }[]; expect: { lines: PublishedLine[] } };
+    await world.open({ scenario: 'published-examples' });
+    const { invoices } = await world.call<BillingPage>('GET', '/dashboard/v1/billing');
+    const format = formatFor('en');
+    const unitPrice = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 6 });
+    const text = (line: Omit<PublishedLine, 'customer' | 'invoiceDate'>): string[] => [
+      line.chargeType,
+      format.date(line.chargeStartDate),
+      format.date(line.chargeEndDate),
+      unitPrice.format(Number(line.unitPrice)),
+      format.number(line.quantity),
+      format.money(line.amount, 'USD'),
+    ];
+    const invoice = new InvoiceScreen(page, t);
+    for (const date of new Set(promised.lines.map(({ invoiceDate }) => invoiceDate))) {
+      await test.step(date, async () => {
+        const lines = promised.lines.filter(({ invoiceDate }) => invoiceDate === date);
+        const oneTime = date.endsWith('-01');
+        const found = invoices.find((each) => each.date === date && (each.kind === 'OneTime') === oneTime);
+        await world.visit(`/billing/invoices/${found?.id}`);
+        await expect(page.getByRole('heading', { level: 1, name: t.billing.numbered(found?.id ?? '') })).toBeVisible();
+        for (const { key, companyName } of customers) {
+          const wanted = lines.filter(({ customer }) => customer === key);
+          if (wanted.length > 0) expect(await invoice.figures(companyName), companyName).toEqual(wanted.map(text));
+        }
+      });
+    }
+
+    // ANN-2 has another billing date.
+    await world.open({ scenario: 'annual-billing-date-14' });
+    await world.advance({ to: '2017-02-11T10:00:00Z' });
+    const { id } = await world.buy('Contoso Ltd.', 'Office 365 Enterprise E3');
+    await world.advance({ to: '2017-02-12T10:00:00Z' });
+    await world.edit('Contoso Ltd.', id, { quantity: 2 });
+    await world.advance({ to: '2017-03-14T00:00:00Z' });
+    await world.visit('/billing');
+    await new BillingScreen(page, t).history.getByRole('rowheader').getByRole('link').first().click();
+    await expect(invoice.row('Contoso Ltd.')).toHaveCount(4);
+    const ann2 = (
+      chargeStartDate: string,
+      chargeEndDate: string,
+      unitPrice: string,
+      quantity: number,
+      amount: string,
+    ) => text({ chargeType: 'Cycle instance prorate', chargeStartDate, chargeEndDate, unitPrice, quantity, amount });
+    expect(await invoice.figures('Contoso Ltd.')).toEqual([
+      ann2('2017-02-11', '2018-02-10', '-211.20', 1, '-211.20'),
+      ann2('2017-02-11', '2017-02-11', '0.58', 1, '0.58'),
+      ann2('2017-02-12', '2017-03-10', '15.62', 2, '31.25'),
+      ann2('2017-03-11', '2018-02-10', '195.00', 2, '390.00'),
+    ]);
+  });
 });

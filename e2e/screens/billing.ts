@@ -45,6 +45,17 @@ export class InvoiceScreen {
     return this.lines.getByRole('row').filter({ hasText: text });
   }
 
+  /** Charge type, dates, unit price, quantity and amount of each line of a customer, as they are read. */
+  figures(customer: string): Promise<string[][]> {
+    return this.row(customer).evaluateAll((rows) =>
+      rows.map((row) => {
+        // A cell may hold more than its figure: a way to the reasons, the price per cycle.
+        const figure = (cell: Element): string => (cell.querySelector('span') ?? cell).textContent?.trim() ?? '';
+        return [...row.querySelectorAll('td')].slice(1).map(figure);
+      }),
+    );
+  }
+
   /** Opens the reasons of a line. */
   async explain(row: Locator): Promise<void> {
     await row.getByRole('link', { name: this.#t.billing.explain }).click();

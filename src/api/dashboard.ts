@@ -275,7 +275,7 @@ export interface SubscriptionPage extends SubscriptionRow {
   supportContacts: { mpnId: string; name: string }[];
   verdicts: SubscriptionVerdicts;
   charges: SubscriptionCharge[];
-  /** Whether charges and credits cover its time once; `null` while nothing stands charged. */
+  /** Whether charges and credits cover its time once; `null` while nothing was charged. */
   conservation: Conservation | null;
   /** Everything that happened to it, with its cause and its money, oldest first. */
   history: {
@@ -290,12 +290,12 @@ export interface SubscriptionPage extends SubscriptionRow {
   serviceRequests: ServiceRequestRow[];
 }
 
-/** The conservation check of a subscription's lines: what stands charged, net of what was given back. */
+/** The conservation check of a subscription's lines: each day is charged once, or was given back. */
 export interface Conservation {
-  /** First and last day that stands charged. */
+  /** First and last day that was ever charged. */
   startsOn: string;
   endsOn: string;
-  /** Days between them that are not charged; `line` is the one that gave them back, where one did. */
+  /** Days of them that are not charged; `line` is the one that gave them back, where one did. */
   gaps: { startsOn: string; endsOn: string; days: number; line: number | null }[];
   /** Days that are charged twice: there must be none. */
   overlaps: { startsOn: string; endsOn: string; days: number }[];

@@ -3,7 +3,7 @@ import type { Charge } from '../../domain/billing/charge';
 import { conservationOf, isCredit, relate, roundingKept } from '../../domain/billing/ledger';
 import { amount } from './amounts';
 
-/** The conservation check of a subscription's lines, in the pricing currency; `null` while nothing stands charged. */
+/** The conservation check of a subscription's lines, in the pricing currency; `null` while nothing was charged. */
 export function conservationResource(lines: readonly Charge[]): Conservation | null {
   const { relations, standing } = relate(lines);
   const { span, gaps, overlaps } = conservationOf(standing, lines);

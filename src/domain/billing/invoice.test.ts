@@ -1,6 +1,7 @@
 /** Invoices and the lines between them: what stands, what gives what back, and in whose currency. */
 import { describe, expect, test } from 'vitest';
 import { moneyText } from '../../kernel/money';
+import type { Charge } from './charge';
 import { EUR } from '../testing/offers';
 import { story, moment, type Story } from '../testing/story';
 import { billedAmounts, billingOf, findInvoice } from './invoice';
@@ -95,13 +96,35 @@ describe('what gives what back', () => {
     expect(moment('2018-03-11')).toBeLessThan(told.world.now);
   });
 
+  test('what was given back whole, before and after what stands, is told with the line that gave it back', () => {
+    const told = story('2018-01-13T10:00:00Z');
+    const id = told.buy('contoso', 'office', { cycle: 'Annual' });
+    told.go('2018-02-01T09:00:00Z');
+    told.update(id, { status: 'suspended' });
+    told.go('2018-03-01T09:00:00Z');
+    told.update(id, { status: 'active' });
+    told.go('2018-06-01T09:00:00Z');
+    told.update(id, { status: 'suspended' });
+    expect(conservationOf(relate(told.charges(id)).standing, told.charges(id))).toEqual({
+      span: { startsOn: '2018-01-13', endsOn: '2019-01-12' },
+      gaps: [
+        { startsOn: '2018-01-13', endsOn: '2018-02-28', days: 47, line: 1 },
+        { startsOn: '2018-06-01', endsOn: '2019-01-12', days: 226, line: 3 },
+      ],
+      overlaps: [],
+    });
+  });
+
   test('twice the same days would be told', () => {
-    const days = { startsOn: '2021-10-01', endsOn: '2021-10-31', quantity: 1 } as const;
+    const price = { unitPrice: { micro: 1 }, amount: { minor: 1 } };
+    const days = { ...price, startsOn: '2021-10-01', endsOn: '2021-10-31', quantity: 1 } as const;
     const standing = [
       { ...days, line: 0 },
       { ...days, line: 1, startsOn: '2021-10-20', endsOn: '2021-11-19' },
     ] as unknown as Parameters<typeof conservationOf>[0];
-    expect(conservationOf(standing, []).overlaps).toEqual([{ startsOn: '2021-10-20', endsOn: '2021-10-31', days: 12 }]);
+    expect(conservationOf(standing, standing as unknown as Charge[]).overlaps).toEqual([
+      { startsOn: '2021-10-20', endsOn: '2021-10-31', days: 12 },
+    ]);
   });
 });
 

@@ -104,34 +104,44 @@ interface Days {
   readonly days: number;
 }
 
-/** Where the charged days of a subscription overlap or leave days out. */
+/** Whether the lines of a subscription tile its time: each day is charged once, or was given back. */
 export interface Conservation {
-  /** First and last day that stands charged; `null` while nothing does. */
+  /** First and last day that was ever charged; `null` while nothing was. */
   readonly span: { readonly startsOn: PlainDate; readonly endsOn: PlainDate } | null;
-  /** Days between them that nothing stands for; `line` gave them back, where one did (a suspension). */
+  /** Days of it that nothing stands for; `line` gave them back, where one did. */
   readonly gaps: readonly (Days & { readonly line: number | null })[];
   /** Days that are charged twice: there must be none. */
   readonly overlaps: readonly Days[];
 }
 
-/** Whether charges and credits tile the time of a subscription (the conservation check). */
+/**
+ * The conservation check.
+ *
+ * @param standing what {@link relate} has left of the lines.
+ */
 export function conservationOf(standing: readonly ChargedDays[], lines: readonly Charge[]): Conservation {
+  const charges = lines.filter((line) => !isCredit(line));
+  const [earliest] = charges.map(({ startsOn }) => startsOn).toSorted();
+  const latest = charges
+    .map(({ endsOn }) => endsOn)
+    .toSorted()
+    .at(-1);
+  if (!earliest || !latest) return { span: null, gaps: [], overlaps: [] };
   const gaps: Conservation['gaps'][number][] = [];
   const overlaps: Days[] = [];
-  const first = standing[0]?.startsOn;
-  let last: PlainDate | undefined;
+  const leaveOut = (startsOn: PlainDate, endsOn: PlainDate): void => {
+    const line = lines.findLastIndex((each) => isCredit(each) && each.startsOn <= endsOn && each.endsOn >= startsOn);
+    gaps.push({ ...between(startsOn, endsOn), line: line < 0 ? null : line });
+  };
+  /** The first day that nothing has been found for yet. */
+  let next = earliest;
   for (const { startsOn, endsOn } of standing) {
-    if (last !== undefined) {
-      const next = addDays(last, 1);
-      if (startsOn > next) {
-        const line = lines.findLastIndex((each) => isCredit(each) && each.startsOn <= next && each.endsOn >= next);
-        gaps.push({ ...between(next, addDays(startsOn, -1)), line: line < 0 ? null : line });
-      }
-      if (startsOn < next) overlaps.push(between(startsOn, endsOn < last ? endsOn : last));
-    }
-    if (last === undefined || endsOn > last) last = endsOn;
+    if (startsOn > next) leaveOut(next, addDays(startsOn, -1));
+    if (startsOn < next) overlaps.push(between(startsOn, endsOn < next ? endsOn : addDays(next, -1)));
+    if (endsOn >= next) next = addDays(endsOn, 1);
   }
-  return { span: first && last ? { startsOn: first, endsOn: last } : null, gaps, overlaps };
+  if (next <= latest) leaveOut(next, latest);
+  return { span: { startsOn: earliest, endsOn: latest }, gaps, overlaps };
 }
 
 function between(startsOn: PlainDate, endsOn: PlainDate): Days {

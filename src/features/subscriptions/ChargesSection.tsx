@@ -44,7 +44,7 @@ function chargeColumns(t: Messages, format: Format, subscriptionId: string): Col
     {
       id: 'start',
       header: t.subscriptions.chargeStart,
-      width: '7rem',
+      width: '8rem',
       cell: (row) => (
         <>
           <DateText on={row.chargeStartDate} />
@@ -57,7 +57,7 @@ function chargeColumns(t: Messages, format: Format, subscriptionId: string): Col
     {
       id: 'end',
       header: t.subscriptions.chargeEnd,
-      width: '7.5rem',
+      width: '8rem',
       hideBelow: 'small',
       cell: (row) => <DateText on={row.chargeEndDate} />,
     },

@@ -30,7 +30,7 @@ export function ConservationCheck({
       <p className={styles.text}>
         {gaps.length === 0 && overlaps.length === 0
           ? t.subscriptions.tiled(format.date(startsOn), format.date(endsOn))
-          : t.subscriptions.notTiled(format.date(startsOn), format.date(endsOn))}
+          : t.subscriptions.tiledBut(format.date(startsOn), format.date(endsOn))}
       </p>
       {gaps.length > 0 && (
         <ul className={styles.days}>

@@ -233,7 +233,7 @@ export const subscriptions = {
     id === null ? `Not invoiced yet: explain charge ${number}` : `Invoice ${id}: explain charge ${number}`,
   conservation: 'Conservation check',
   tiled: (from: string, to: string) => `Every day from ${from} to ${to} is charged exactly once.`,
-  notTiled: (from: string, to: string) => `Between ${from} and ${to} not every day is charged exactly once.`,
+  tiledBut: (from: string, to: string) => `Every day from ${from} to ${to} is charged exactly once, except these:`,
   notCharged: 'Not charged:',
   chargedTwice: 'Charged twice:',
   days: (count: number, number: string) => `${number} ${plural(count, 'day', 'days')}`,

@@ -232,7 +232,7 @@ export const subscriptions: typeof english = {
     id === null ? `Ännu inte fakturerat: förklara avgift ${number}` : `Faktura ${id}: förklara avgift ${number}`,
   conservation: 'Kontroll av dagarna',
   tiled: (from, to) => `Varje dag från ${from} till ${to} är debiterad exakt en gång.`,
-  notTiled: (from, to) => `Mellan ${from} och ${to} är inte varje dag debiterad exakt en gång.`,
+  tiledBut: (from, to) => `Varje dag från ${from} till ${to} är debiterad exakt en gång, utom dessa:`,
   notCharged: 'Inte debiterat:',
   chargedTwice: 'Debiterat två gånger:',
   days: (count, number) => `${number} ${plural(count, 'dag', 'dagar')}`,
