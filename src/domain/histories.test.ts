@@ -41,44 +41,11 @@ import {
 } from './subscriptions/upgrade';
 import { statusOf } from './support/service-request';
 import { stateFacts } from './testing/facts';
-import {
-  emptyWorld,
-  histories,
-  isUnchanged,
-  momentOf,
-  perform,
-  play,
-  type History,
-  type Play,
-} from './testing/histories';
+import { emptyWorld, histories, isUnchanged, momentOf, perform, type History, type Play } from './testing/histories';
+import { COUNT, holds, playOf, SEED, someCuts } from './testing/holds';
 import { OFFERS } from './testing/offers';
 import { Story, type PartnerRecord } from './testing/story';
 import { lastSequence } from './world';
-
-const SEED = Number(process.env['SEED'] ?? 20_211_001);
-const COUNT = Number(process.env['HISTORIES'] ?? 300);
-
-/** The same histories are asked again and again; each is played once. */
-const plays = new Map<string, Play>();
-
-function playOf(history: History): Play {
-  const name = JSON.stringify(history);
-  const known = plays.get(name) ?? play(history);
-  plays.set(name, known);
-  return known;
-}
-
-/** Numbers in [0, 1): where a property cuts the history or a move of the clock. */
-const someCuts = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
-  minLength: 3,
-  maxLength: 6,
-});
-
-function holds(title: string, check: (history: History, cuts: readonly number[]) => void): void {
-  test(title, { timeout: 600_000 }, () => {
-    fc.assert(fc.property(histories, someCuts, check), { seed: SEED, numRuns: COUNT });
-  });
-}
 
 /** The state after each record of the log, one after the other. */
 function eachMoment(history: History, check: (state: State, record: PartnerRecord, world: PartnerWorld) => void): void {

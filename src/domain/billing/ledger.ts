@@ -30,6 +30,10 @@ export function isCredit({ unitPrice, amount }: Charge): boolean {
   return unitPrice.micro < 0 || amount.minor < 0;
 }
 
+function isFree(charge: Charge | undefined): boolean {
+  return charge?.unitPrice.micro === 0 && charge.amount.minor === 0;
+}
+
 /** Days that stand charged, net of everything that was given back. */
 export interface ChargedDays {
   readonly line: number;
@@ -60,6 +64,11 @@ export function relate(lines: readonly Charge[]): {
   for (const [line, charge] of lines.entries()) {
     corrects.push(null);
     if (!isCredit(charge)) {
+      // Free days (a trial's) end where paid ones begin: there is nothing to give back for them.
+      open = open.filter((each) => !isFree(lines[each.line]) || each.startsOn < charge.startsOn);
+      for (const each of open) {
+        if (isFree(lines[each.line]) && each.endsOn >= charge.startsOn) each.endsOn = addDays(charge.startsOn, -1);
+      }
       open.push({ line, startsOn: charge.startsOn, endsOn: charge.endsOn, quantity: charge.quantity });
       continue;
     }
@@ -120,9 +129,10 @@ export interface Conservation {
  * @param standing what {@link relate} has left of the lines.
  */
 export function conservationOf(standing: readonly ChargedDays[], lines: readonly Charge[]): Conservation {
-  const charges = lines.filter((line) => !isCredit(line));
-  const [earliest] = charges.map(({ startsOn }) => startsOn).toSorted();
-  const latest = charges
+  // The free days that a conversion has cut off are nobody's.
+  const covered = [...lines.filter((line) => !isCredit(line) && !isFree(line)), ...standing];
+  const [earliest] = covered.map(({ startsOn }) => startsOn).toSorted();
+  const latest = covered
     .map(({ endsOn }) => endsOn)
     .toSorted()
     .at(-1);
