@@ -132,7 +132,10 @@ export const subscriptionBody = z.object({
 
 export type SubscriptionBody = z.infer<typeof subscriptionBody>;
 
-/** PATCH of an order: legacy add-ons come as lines with `parentSubscriptionId` (REST API, orders). */
+/**
+ * PATCH of an order: legacy add-ons come as lines with `parentSubscriptionId`; with `status` `cancelled` the lines are the
+ * software that is given back, without a quantity (REST API, orders).
+ */
 export const orderPatchBody = z.object({
   id: id.nullish(),
   referenceCustomerId: id.nullish(),
@@ -144,7 +147,7 @@ export const orderPatchBody = z.object({
         lineItemNumber: z.int().min(0),
         offerId: id.min(1),
         friendlyName: text(256).nullish(),
-        quantity,
+        quantity: quantity.optional(),
         subscriptionId: id.nullish(),
         parentSubscriptionId: id.nullish(),
       }),
@@ -152,6 +155,8 @@ export const orderPatchBody = z.object({
     .max(500)
     .nullish(),
 });
+
+export type OrderPatchBody = z.infer<typeof orderPatchBody>;
 
 /** What is bought instead, and what joins it (REST API 6.8). */
 export const transitionBody = z.object({

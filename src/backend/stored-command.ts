@@ -126,6 +126,12 @@ const SHAPES = {
     orderId: id,
     billingCycle: line.shape.billingCycle,
   }),
+  CancelSoftware: z.strictObject({
+    type: z.literal('CancelSoftware'),
+    customerId: id,
+    orderId: id,
+    lines: z.array(z.int().min(0)),
+  }),
   SetSupportContact: z.strictObject({
     type: z.literal('SetSupportContact'),
     customerId: id,

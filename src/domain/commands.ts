@@ -66,6 +66,14 @@ export type Command =
       readonly orderId: string;
       readonly billingCycle: BillingCycle;
     }
+  /** Software that was bought, line by line of its order: all of them or none (S3-27, S3-33). */
+  | {
+      readonly type: 'CancelSoftware';
+      readonly customerId: string;
+      readonly orderId: string;
+      /** Numbers of the lines. */
+      readonly lines: readonly number[];
+    }
   | {
       readonly type: 'SetSupportContact';
       readonly customerId: string;

@@ -28,7 +28,7 @@ import {
 import { checkSchedule, lapse, sameTerm, schedule as saveSchedule } from './subscriptions/schedule';
 import { checkUpgrade, upgrade } from './subscriptions/upgrade';
 import { addAddOn, checkAddOn, type AddOnLine } from './subscriptions/add-ons';
-import { cancel, checkCancellation } from './subscriptions/cancellation';
+import { cancel, checkCancellation, checkSoftwareCancellation } from './subscriptions/cancellation';
 import { checkConversionTo, convertTrial } from './subscriptions/conversion';
 import { checkTermRuns } from './subscriptions/ended';
 import { activate, settleSubscription } from './subscriptions/lifecycle';
@@ -99,6 +99,8 @@ function decide(state: State, command: Command, context: Context): Decision {
       return upgradeLegacySubscription(state, command, context);
     case 'ChangeOrderBilling':
       return billOrder(state, command, context);
+    case 'CancelSoftware':
+      return cancelSoftware(state, command, context);
     case 'SetSupportContact':
       return setSupportContact(state, command, context);
     case 'FileServiceRequest':
@@ -461,6 +463,26 @@ function billOrder(
   }
   const refusal = checkOrderBilling(state, order, command.billingCycle);
   return refusal ? fail(refusal) : ok(changeOrderBilling(state, order, command.billingCycle, context));
+}
+
+function cancelSoftware(
+  state: State,
+  { customerId, orderId, lines }: Extract<Command, { type: 'CancelSoftware' }>,
+  context: Context,
+): Decision {
+  const role = roleFor(state, context, 'cancelSoftware');
+  if (role) return fail(role);
+  const order = state.orders.get(orderId);
+  if (!order || order.customerId !== customerId) return fail({ type: 'OrderNotFound', orderId });
+  const events: PartnerEvent[] = [];
+  for (const line of order.lines) {
+    const subscription = lines.includes(line.number) ? state.subscriptions.get(line.subscriptionId) : undefined;
+    if (!subscription) continue;
+    const refusal = checkSoftwareCancellation(state, subscription, context.now);
+    if (refusal) return fail(refusal);
+    events.push(...lapse(subscription, 'canceled'), cancel(state, subscription, {}, context));
+  }
+  return ok(events);
 }
 
 /** Whether a reseller can be named, or taken away, by an indirect provider (S2-10; portal 1.5). */

@@ -11,6 +11,11 @@ import { activationUri } from './subscription';
 
 export function orderResource(state: State, order: Order, withPrice = true): OrderResource {
   const self = `/customers/${order.customerId}/orders/${order.id}`;
+  // Software is cancelled through its order; what is cancelled elsewhere leaves its order as it was (REST API, orders).
+  const isTakenBack = ({ subscriptionId }: Order['lines'][number]): boolean => {
+    const subscription = state.subscriptions.get(subscriptionId);
+    return subscription?.commerce === 'software' && subscription.canceled === true;
+  };
   const [total] = sumByCurrency(order.lines.map((line) => line.extended));
   return {
     id: order.id,
@@ -27,7 +32,7 @@ export function orderResource(state: State, order: Order, withPrice = true): Ord
         offerId: line.catalogItemId,
         subscriptionId: line.subscriptionId,
         friendlyName: line.friendlyName ?? line.title,
-        quantity: line.quantity,
+        quantity: isTakenBack(line) ? 0 : line.quantity,
         ...(line.termDuration === 'none' ? {} : { termDuration: line.termDuration }),
         transactionType: 'New',
         ...(line.resellerMpnId ? { partnerIdOnRecord: line.resellerMpnId } : {}),
@@ -59,7 +64,7 @@ export function orderResource(state: State, order: Order, withPrice = true): Ord
       };
     }),
     creationDate: formatInstant(order.createdAt),
-    status: 'completed',
+    status: order.lines.every(isTakenBack) ? 'cancelled' : 'completed',
     transactionType: 'UserPurchase',
     ...(withPrice && total ? { totalPrice: Number(moneyText(total)) } : {}),
     links: {

@@ -345,3 +345,49 @@ test('an indirect provider names a reseller that it has', async () => {
   const list = await client.get<Collection<Subscription>>(path.replace('orders', 'subscriptions?mpn_id=4501103'));
   expect(list.items.map(({ orderId, partnerId }) => [orderId, partnerId])).toEqual([[order.id, '4501103']]);
 });
+
+describe('software is given back through its order', () => {
+  async function bought() {
+    const client = await openSmall();
+    const contoso = await client.customer('contoso');
+    const order = await client.order(contoso, [
+      { offer: 'sql-server-2019-1-user-cal', quantity: 2, termDuration: 'none', billingCycle: 'oneTime' },
+      { offer: 'suse-linux-enterprise-server-1-2-vcpu', quantity: 1, termDuration: 'P1Y', billingCycle: 'annual' },
+    ]);
+    return { client, contoso, order, path: `/v1/customers/${contoso}/orders/${order.id}` };
+  }
+
+  test('line by line: its quantity is 0 then, its credit is on the next invoice', async () => {
+    const { client, order, path } = await bought();
+    const [line] = order.lineItems;
+    const lineItems = [{ lineItemNumber: 0, offerId: line?.offerId }];
+    const patched = await client.patch<Order>(path, { id: order.id, status: 'cancelled', lineItems });
+    expect(patched.lineItems.map(({ quantity }) => quantity)).toEqual([0, 1]);
+    expect(patched.status).toBe('completed');
+    await client.advance({ to: '2021-11-01T00:00:00Z' });
+    const { items } = await client.get<Collection<{ id: string }>>('/v1/invoices');
+    const lines = await client.get<Collection<Record<string, string>>>(`/v1/invoices/${items[0]?.id}/lineitems`);
+    const money = lines.items
+      .filter(({ subscriptionId }) => subscriptionId === line?.subscriptionId)
+      .map(({ chargeType, subtotal }) => [chargeType, Number(subtotal)]);
+    expect(money.map(([type]) => type)).toEqual(['new', 'cancelImmediate']);
+    expect(money[1]?.[1]).toBe(0 - Number(money[0]?.[1]));
+  });
+
+  test('not after sixty days, not by another role, not what is no line of it', async () => {
+    const { client, order, path } = await bought();
+    const cancel = (lineItems: object[]) => client.refused('PATCH', path, { status: 'cancelled', lineItems });
+    const [line] = order.lineItems;
+    expect(await cancel([{ lineItemNumber: 7, offerId: line?.offerId }])).toMatchObject({ status: 400, code: 3000 });
+    expect(await cancel([{ lineItemNumber: 1, offerId: line?.offerId }])).toMatchObject({ status: 400, code: 3000 });
+    // One line of the order cannot be given back: then none is.
+    expect(await cancel([])).toMatchObject({ status: 400 });
+    await client.signIn('cleo');
+    expect(await cancel([{ lineItemNumber: 0, offerId: line?.offerId }])).toMatchObject({ status: 403 });
+    await client.signIn('anna');
+    await client.advance({ to: '2021-12-01T00:00:00Z' });
+    const closed = await cancel([{ lineItemNumber: 0, offerId: line?.offerId }]);
+    expect(closed).toMatchObject({ status: 400, code: 900117 });
+    expect(closed.description).toContain('60');
+  });
+});

@@ -1,4 +1,4 @@
-import { orderBody, orderPatchBody } from '../../api/requests';
+import { orderBody, orderPatchBody, type OrderPatchBody } from '../../api/requests';
 import { ordersOf } from '../../domain/state';
 import { billingCycleOf } from '../../domain/subscriptions/legacy-changes';
 import type { Order } from '../../domain/subscriptions/order';
@@ -93,15 +93,21 @@ function placeOrder(call: Call): Reply {
 
 /**
  * Another billing cycle bills every subscription of a legacy order anew (REST API 12); otherwise lines with
- * `parentSubscriptionId` are legacy add-ons to buy. What the order holds already may be sent back with them. Cancelling
- * an order is another use of PATCH, which this build does not know.
+ * `parentSubscriptionId` are legacy add-ons to buy. What the order holds already may be sent back with them. The status
+ * `cancelled` gives software back: the lines that are named, or all.
  */
 function patchOrder(call: Call, order: Order): Reply {
   const body = call.body(orderPatchBody);
+  const status = body.status?.toLowerCase();
+  if (status === 'cancelled' || status === 'canceled') return cancelSoftware(call, order, body);
   const held = new Set(order.lines.map(({ subscriptionId }) => subscriptionId));
   const lines = (body.lineItems ?? []).flatMap((line) => {
     if (line.subscriptionId && held.has(line.subscriptionId.toLowerCase())) return [];
     if (!line.parentSubscriptionId) return [];
+    if (line.quantity === undefined) {
+      const path = `lineItems[${line.lineItemNumber}].quantity`;
+      throw call.invalid(path, `${path}: 1 …`);
+    }
     const friendlyName = line.friendlyName?.trim();
     return [
       {
@@ -112,7 +118,7 @@ function patchOrder(call: Call, order: Order): Reply {
       },
     ];
   });
-  if (body.status && body.status.toLowerCase() !== 'completed') return fault(400, 800061, 'status: completed');
+  if (status && status !== 'completed') return fault(400, 800061, 'status: completed, cancelled');
   const billingCycle = body.billingCycle ? readBillingCycle(call, 'billingCycle', body.billingCycle) : null;
   const present = billingCycleOf(call.state, order);
   if (billingCycle !== null && billingCycle !== present) {
@@ -126,5 +132,29 @@ function patchOrder(call: Call, order: Order): Reply {
   if (lines.length === 0) return ok(orderResource(call.state, order));
   return call.run({ type: 'BuyAddOns', customerId: order.customerId, orderId: order.id, lines }, () =>
     ok(orderResource(call.state, call.state.orders.get(order.id) ?? order)),
+  );
+}
+
+/** The lines that are named, by number and offer; without any, all that have not been given back. */
+function cancelSoftware(call: Call, order: Order, { lineItems }: OrderPatchBody): Reply {
+  const named = lineItems ?? [];
+  for (const [index, { lineItemNumber, offerId }] of named.entries()) {
+    const line = order.lines.find(({ number }) => number === lineItemNumber);
+    const path = `lineItems[${index}]`;
+    const numbers = order.lines.map(({ number }) => number).join(', ');
+    if (!line) throw call.invalid(`${path}.lineItemNumber`, `${path}.lineItemNumber: ${numbers}`);
+    if (line.catalogItemId.toLowerCase() !== offerId.toLowerCase()) {
+      throw call.invalid(`${path}.offerId`, `${path}.offerId: ${line.catalogItemId}`);
+    }
+  }
+  const { customerId, id: orderId } = order;
+  const isThere = (line: Order['lines'][number]) =>
+    call.state.subscriptions.get(line.subscriptionId)?.status !== 'deleted';
+  const lines =
+    named.length > 0
+      ? named.map(({ lineItemNumber }) => lineItemNumber)
+      : order.lines.filter(isThere).map(({ number }) => number);
+  return call.run({ type: 'CancelSoftware', customerId, orderId, lines }, () =>
+    ok(orderResource(call.state, call.state.orders.get(orderId) ?? order)),
   );
 }

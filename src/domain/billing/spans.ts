@@ -59,7 +59,10 @@ export function chargeDays(startsOn: PlainDate, endsOn: PlainDate, quantity: num
 }
 
 /** Gives a whole span back: exactly what was charged. */
-export function creditSpan(span: BilledSpan, tariff: Tariff): Charge {
+export function creditSpan(
+  span: BilledSpan,
+  tariff: Pick<Tariff, 'chargeType' | 'listPrice' | 'settledAt' | 'exchangeRate'>,
+): Charge {
   const { chargeType, listPrice, settledAt, exchangeRate } = tariff;
   const { startsOn, endsOn, quantity, effectiveUnitPrice, charged } = span;
   return {

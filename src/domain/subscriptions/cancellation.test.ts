@@ -4,7 +4,7 @@ import { formatInstant, instant } from '../../kernel/calendar';
 import { moneyText, sum } from '../../kernel/money';
 import type { Refusal } from '../refusals';
 import { OFFERS } from '../testing/offers';
-import { eventTypes, story, type Purchase, type Story } from '../testing/story';
+import { eventTypes, startedIn, story, type Purchase, type Story } from '../testing/story';
 import { openWindows } from './cancellation';
 
 function around(at: string): readonly (readonly [string, boolean])[] {
@@ -310,6 +310,60 @@ describe('what is never cancelled', () => {
     told.update(id, { autoRenew: false });
     told.go('2021-11-01');
     expect(cancelRefusal(told, id)).toEqual({ type: 'StatusChangeRefused', from: 'expired', to: 'deleted' });
+  });
+});
+
+describe('software, through its order (S3-23 … S3-27, S3-41, S3-42)', () => {
+  function bought(offer: string, purchase: Purchase = {}) {
+    const told = story({ at: '2021-10-01T10:00:00Z', offers: OFFERS });
+    const id = told.buy('contoso', offer, { quantity: 2, ...purchase });
+    const { orderId } = told.subscription(id);
+    return { told, id, back: { type: 'CancelSoftware', customerId: 'contoso', orderId, lines: [0] } as const };
+  }
+
+  test('perpetual licences: all of it, the 60th day included', () => {
+    const { told, id, back } = bought('server');
+    told.go('2021-11-30T23:59:59.999Z');
+    told.done(back);
+    expect(told.subscription(id)).toMatchObject({ status: 'deleted', canceled: true });
+    expect(told.rows(id)).toEqual([
+      '2021-10-01 – 2021-10-01  new  998.00 × 2 = 1996.00',
+      '2021-10-01 – 2021-10-01  cancelImmediate  -998.00 × 2 = -1996.00',
+    ]);
+    expect(told.refusal(back)).toMatchObject({ type: 'SubscriptionDeleted' });
+  });
+
+  test('a subscription from before software renewed: the days that are left', () => {
+    const { told, id, back } = bought('server-cal', { term: 'P1Y' });
+    told.go('2021-10-11T10:00:00Z');
+    told.done(back);
+    // 355 of 365 days of 120.00.
+    expect(told.rows(id).slice(1)).toEqual(['2021-10-11 – 2022-09-30  cancelImmediate  -116.71 × 2 = -233.42']);
+  });
+
+  test.each([
+    ['the 61st day', 'server', '2021-12-01', 'anna', { type: 'CancellationClosed', days: 60 }],
+    ['SUSE (S3-25)', 'suse', '2021-10-02', 'anna', { type: 'CancellationNotOffered', because: 'never' }],
+    ['another role (S3-26)', 'server', '2021-10-02', 'bill', { type: 'RoleMissing', action: 'cancelSoftware' }],
+    ['what is no software', 'office', '2021-10-02', 'anna', { type: 'CancellationNotOffered', because: 'elsewhere' }],
+  ])('not: %s', (_, offer, at, by, refusal) => {
+    const { told, id, back } = bought(offer);
+    told.go(at);
+    expect(told.refusal(back, by)).toMatchObject(refusal);
+    expect(told.subscription(id).status).toBe('active');
+  });
+
+  test('an order is given back whole or not at all', () => {
+    const told = story({ at: '2021-10-01T10:00:00Z', offers: OFFERS });
+    const records = told.done(told.order('contoso', told.line('server'), told.line('suse')));
+    const [server = '', suse = ''] = startedIn(records);
+    const { orderId } = told.subscription(server);
+    const both = { type: 'CancelSoftware', customerId: 'contoso', orderId, lines: [0, 1] } as const;
+    expect(told.refusal(both)).toMatchObject({ type: 'CancellationNotOffered' });
+    expect(told.subscription(server).status).toBe('active');
+    told.done({ ...both, lines: [0] });
+    expect([told.subscription(server).status, told.subscription(suse).status]).toEqual(['deleted', 'active']);
+    expect(told.refusal({ ...both, customerId: 'adatum' })).toMatchObject({ type: 'OrderNotFound' });
   });
 });
 

@@ -6,7 +6,7 @@ import { tariffOf } from '../billing/tariff';
 import type { PartnerEvent } from '../events';
 import type { Refusal } from '../refusals';
 import type { RulesEdition } from '../rules/edition';
-import type { State } from '../state';
+import { exchangeRate, type State } from '../state';
 import type { Context } from '../world';
 import { checkSetUp } from './activation';
 import { usedUntil } from './quantity';
@@ -89,8 +89,22 @@ export function checkCancellation(state: State, subscription: Subscription, now:
   }
   if (status === 'expired' || status === 'disabled')
     return { type: 'StatusChangeRefused', from: status, to: 'deleted' };
-  const setUp = checkSetUp(state, subscription);
-  if (setUp) return setUp;
+  return checkSetUp(state, subscription) ?? checkWindow(state, subscription, now);
+}
+
+/**
+ * Whether software can be given back on its own page and through its order, perpetual licences and those from before
+ * software renewed, too (S3-23 … S3-27; portal 8.3).
+ */
+export function checkSoftwareCancellation(state: State, subscription: Subscription, now: Instant): Refusal | undefined {
+  const { status, commerce, id } = subscription;
+  if (commerce !== 'software') return { type: 'CancellationNotOffered', because: 'elsewhere' };
+  if (status === 'deleted') return { type: 'SubscriptionDeleted', subscriptionId: id };
+  return checkWindow(state, subscription, now);
+}
+
+function checkWindow(state: State, subscription: Subscription, now: Instant): Refusal | undefined {
+  const { commerce } = subscription;
   const windows = windowsOf(state, subscription);
   const last = windows.at(-1);
   if (!last) return { type: 'CancellationNotOffered', because: subscription.term.upgraded ? 'upgraded' : 'never' };
@@ -144,13 +158,18 @@ export function cancel(
 }
 
 function refundOf(state: State, subscription: Subscription, now: Instant): Charge[] {
-  const { billed } = subscription;
+  const { billed, unitPrice } = subscription;
   const [open] = openWindows(state, subscription, now);
+  if (!open) return [];
+  const owed = billed.filter(({ charged }) => charged.minor !== 0);
+  if (open.refund === 'full') {
+    const rate = exchangeRate(state, unitPrice.currency);
+    const credit = { chargeType: 'cancelImmediate', listPrice: unitPrice, settledAt: now, exchangeRate: rate } as const;
+    return owed.map((span) => creditSpan(span, credit));
+  }
   const policy = subscription.commerce === 'newCommerce' ? 'TRUNC_UNIT' : 'EXACT_UNIT';
   const tariff = tariffOf(state, subscription, 'cancelImmediate', policy, now);
-  if (!open || !tariff) return [];
-  const owed = billed.filter(({ charged }) => charged.minor !== 0);
-  if (open.refund === 'full') return owed.map((span) => creditSpan(span, tariff));
+  if (!tariff) return [];
   const from = firstUnusedDay(subscription, now);
   return owed.flatMap((span) => {
     if (span.endsOn < from) return [];

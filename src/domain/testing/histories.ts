@@ -123,6 +123,7 @@ export type Step =
       readonly subscription: number;
       readonly billingCycle: BillingCycle;
     }
+  | { readonly kind: 'cancelSoftware'; readonly user: number; readonly subscription: number }
   | { readonly kind: 'createCustomer'; readonly user: number; readonly name: string; readonly country: string };
 
 /** A term of what a subscription is or can become, by number: 0 = the SKU that it would have anyway. */
@@ -262,6 +263,10 @@ const planning: fc.Arbitrary<Step> = fc.oneof(
       subscription: someThing,
       billingCycle: billingCycles,
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('cancelSoftware'), user: anyone, subscription: someThing }),
   },
 );
 
@@ -636,6 +641,14 @@ function commandOf(told: Story, each: Exclude<Step, { kind: 'go' | 'goToDue' }>)
       const order = nth([...state.orders.values()], each.subscription);
       const { billingCycle } = each;
       return order && { type: 'ChangeOrderBilling', customerId: order.customerId, orderId: order.id, billingCycle };
+    }
+    case 'cancelSoftware': {
+      const software = [...state.subscriptions.values()].filter(({ commerce }) => commerce === 'software');
+      const subscription = nth(software, each.subscription);
+      const order = state.orders.get(subscription?.orderId ?? '');
+      const line = order?.lines.find(({ subscriptionId }) => subscriptionId === subscription?.id);
+      if (!order || !line) return null;
+      return { type: 'CancelSoftware', customerId: order.customerId, orderId: order.id, lines: [line.number] };
     }
     case 'publisher': {
       const waiting = [...state.subscriptions.values()].flatMap(({ setUp }) => setUp?.authorizationCode ?? []);
