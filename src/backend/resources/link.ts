@@ -5,10 +5,14 @@ export function link(uri: string, method = 'GET', headers: Link['headers'] = [])
   return { uri, method, headers };
 }
 
-/** A part of a collection that is read by `size` and `offset`; without a size all the rest (REST API 1.5). */
-export function offsetPage<Item>(all: readonly Item[], path: string, size: number, offset: number) {
+/**
+ * A part of a collection that is read by `size` and `offset`; without a size all the rest (REST API 1.5). `filter` is the
+ * one that was asked for: the links keep it.
+ */
+export function offsetPage<Item>(all: readonly Item[], path: string, size: number, offset: number, filter?: string) {
   const items = size === 0 ? all.slice(offset) : all.slice(offset, offset + size);
-  const to = (at: number) => link(`${path}?size=${size}&offset=${at}`);
+  const filtered = filter === undefined ? '' : `&filter=${encodeURIComponent(filter)}`;
+  const to = (at: number) => link(`${path}?size=${size}&offset=${at}${filtered}`);
   return {
     totalCount: items.length,
     items,

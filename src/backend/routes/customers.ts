@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { customerBody } from '../../api/requests';
 import { isDomainTaken } from '../../domain/customers/creation';
 import type { Customer } from '../../domain/customers/customer';
@@ -10,9 +9,8 @@ import { etagOf } from '../resources/etag';
 import { collection, link } from '../resources/link';
 import { guidOf } from '../../kernel/identity';
 import { continuationOffset, continuationToken } from './continuation';
+import { readFilter, unknownFilter } from './filter';
 import type { BusinessRoutes } from './table';
-
-const filterShape = z.object({ field: z.string(), value: z.string(), operator: z.string() });
 
 export function addCustomerRoutes(routes: BusinessRoutes): void {
   routes.add('GET', '/v1/customers', listCustomers);
@@ -47,8 +45,7 @@ const SEEKS = { first: 'First', next: 'Next', previous: 'Previous', last: 'Last'
 function listCustomers(call: Call): Reply {
   call.require('viewCustomers');
   const filter = call.query('filter');
-  const matches = filter === undefined ? () => true : customerFilter(call, filter);
-  const all = [...call.state.customers.values()].filter(matches);
+  const all = [...call.state.customers.values()].filter(customerFilter(call));
   const size = call.count('size') ?? 0;
   const offset = seekOffset(call, all.length, size);
   const page = size === 0 ? all.slice(offset) : all.slice(offset, offset + size);
@@ -87,24 +84,12 @@ function seekOffset(call: Call, count: number, size: number): number {
   }
 }
 
-function customerFilter(call: Call, text: string): (customer: Customer) => boolean {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch (cause) {
-    if (cause instanceof SyntaxError) throw call.invalid('filter', 'filter: JSON {"Field","Value","Operator"}');
-    throw cause;
-  }
-  const lower =
-    raw !== null && typeof raw === 'object'
-      ? Object.fromEntries(Object.entries(raw).map(([name, value]) => [name.toLowerCase(), value]))
-      : raw;
-  const parsed = filterShape.safeParse(lower);
-  if (!parsed.success) throw call.invalid('filter', 'filter: JSON {"Field","Value","Operator"}');
-  if (parsed.data.operator.toLowerCase() !== 'starts_with')
-    throw call.invalid('filter.Operator', 'filter.Operator: starts_with', 900126);
-  const value = parsed.data.value.toLowerCase();
-  switch (parsed.data.field.toLowerCase()) {
+function customerFilter(call: Call): (customer: Customer) => boolean {
+  const filter = readFilter(call);
+  if (!filter) return () => true;
+  if (filter.operator !== 'starts_with') throw unknownFilter(call, 'Operator', ['starts_with']);
+  const value = filter.value.toLowerCase();
+  switch (filter.field) {
     case 'companyname':
       return (customer) => customer.companyName.toLowerCase().startsWith(value);
     case 'domain':
@@ -113,11 +98,12 @@ function customerFilter(call: Call, text: string): (customer: Customer) => boole
     case 'indirectcloudsolutionprovider':
       return (customer) => (customer.resellerMpnId ?? '').toLowerCase().startsWith(value);
     default:
-      throw call.invalid(
-        'filter.Field',
-        'filter.Field: CompanyName, Domain, IndirectReseller, IndirectCloudSolutionProvider',
-        900126,
-      );
+      throw unknownFilter(call, 'Field', [
+        'CompanyName',
+        'Domain',
+        'IndirectReseller',
+        'IndirectCloudSolutionProvider',
+      ]);
   }
 }
 

@@ -185,6 +185,29 @@ describe('one-time and new commerce', () => {
     expect(await client.refused('GET', '/v1/invoices/G000000000')).toMatchObject({ status: 404 });
   });
 
+  test('the list is paged by size and offset and filtered by date, and its links keep the filter', async () => {
+    const { client } = await bought();
+    await client.advance({ to: '2022-03-01T00:00:00Z' });
+    const dates = async (query: string) => {
+      const { items } = await client.get<Collection<Invoice>>(`/v1/invoices?${query}`);
+      return items.map(({ invoiceDate }) => invoiceDate.slice(0, 10));
+    };
+    const by = (operator: string, value: string) =>
+      `filter=${encodeURIComponent(JSON.stringify({ Field: 'InvoiceDate', Operator: operator, Value: value }))}`;
+    expect(await dates('')).toEqual(['2022-03-01', '2022-02-01', '2022-01-01', '2021-12-01', '2021-11-01']);
+    expect(await dates('size=2&offset=1')).toEqual(['2022-02-01', '2022-01-01']);
+    expect(await dates(by('less_than', '2022-01-01'))).toEqual(['2021-12-01', '2021-11-01']);
+    expect(await dates(by('equals', '2022-01-01T00:00:00Z'))).toEqual(['2022-01-01']);
+    const page = await client.get<Collection<Invoice>>(
+      `/v1/invoices?size=1&${by('greater_than_or_equals', '2022-01-01')}`,
+    );
+    const next = page.links?.['next']?.uri ?? '';
+    expect((await client.get<Collection<Invoice>>(`/v1${next}`)).items[0]?.invoiceDate).toBe('2022-02-01T00:00:00Z');
+    for (const query of ['size=x', 'offset=-1', 'filter=x', by('equals', 'May'), by('substring', '2022')]) {
+      expect(await client.refused('GET', `/v1/invoices?${query}`)).toMatchObject({ status: 400 });
+    }
+  });
+
   test('balance: invoiced and not paid; paid sixty days later', async () => {
     const { client } = await bought();
     await client.advance({ to: '2021-11-01T00:00:00Z' });

@@ -6,9 +6,10 @@ import type { Call } from '../call';
 import { ok, type Reply } from '../reply';
 import { billingPage, invoiceLinesPage, reconciliationPage } from '../resources/billing';
 import { currencySymbol } from '../resources/catalog';
-import { collection, link } from '../resources/link';
+import { collection, link, offsetPage } from '../resources/link';
 import { lineItem } from '../resources/reconciliation';
 import { continuationOffset, continuationToken } from './continuation';
+import { comparison, COMPARISONS, readFilter, unknownFilter } from './filter';
 import type { BusinessRoutes } from './table';
 
 export function addInvoiceRoutes(routes: BusinessRoutes): void {
@@ -73,18 +74,23 @@ function lineFilter(call: Call) {
   };
 }
 
+/** `InvoiceDate`, as the SDK filters it; a date without a time is its midnight (REST API 11). */
+function invoiceFilter(call: Call): (invoice: Invoice) => boolean {
+  const filter = readFilter(call);
+  if (!filter) return () => true;
+  if (filter.field !== 'invoicedate') throw unknownFilter(call, 'Field', ['InvoiceDate']);
+  const compare = comparison(filter.operator);
+  if (!compare) throw unknownFilter(call, 'Operator', COMPARISONS);
+  const day = /^(\d{4}-\d{2}-\d{2})(?:T00:00:00(?:\.0+)?Z?)?$/.exec(filter.value)?.[1];
+  if (day === undefined) throw call.invalid('filter.Value', 'filter.Value: YYYY-MM-DD');
+  return ({ date }) => compare(date, day);
+}
+
 function listInvoices(call: Call): Reply {
   return guarded(call, () => {
-    const all = billingOf(call.state, call.world.now).invoices.toReversed();
-    const { size, offset } = call.list();
-    const page = all.slice(offset, offset + size);
-    return ok({
-      ...collection(
-        page.map((invoice) => invoiceResource(call, invoice)),
-        '/invoices',
-      ),
-      totalCount: all.length,
-    });
+    const all = billingOf(call.state, call.world.now).invoices.filter(invoiceFilter(call)).toReversed();
+    const page = offsetPage(all, '/invoices', call.count('size') ?? 0, call.count('offset') ?? 0, call.query('filter'));
+    return ok({ ...page, items: page.items.map((invoice) => invoiceResource(call, invoice)) });
   });
 }
 

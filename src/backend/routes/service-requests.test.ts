@@ -152,6 +152,10 @@ describe('a request', () => {
     expect(titles(await page(`${PATH}?size=0&offset=3`))).toBe('21');
     const all = await page(PATH);
     expect([titles(all), all.links?.next, all.links?.previous]).toEqual(['54321', undefined, undefined]);
+    const filtered = (Value: string, Operator = 'equals') =>
+      page(`${PATH}?size=100&filter=${encodeURIComponent(JSON.stringify({ Field: 'Status', Value, Operator }))}`);
+    expect(titles(await filtered('Open'))).toBe(titles(await page(`${PATH}?size=100`)));
+    expect(titles(await filtered('open', 'not_equals'))).toBe('');
     for (const field of ['size', 'offset']) {
       expect(await client.refused('GET', `${PATH}?${field}=some`)).toMatchObject({
         status: 400,

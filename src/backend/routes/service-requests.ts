@@ -1,12 +1,13 @@
 /** Requests to support (REST API 10). Everybody sees only their own (portal 1.4). */
 import { serviceRequestBody, serviceRequestPatchBody } from '../../api/requests';
 import type { SupportTopic } from '../../api/service-requests';
-import type { ServiceRequest, ServiceRequestDraft } from '../../domain/support/service-request';
+import { statusOf, type ServiceRequest, type ServiceRequestDraft } from '../../domain/support/service-request';
 import { supportTopicName } from '../../i18n/support-text';
 import type { Call } from '../call';
 import { created, ok, type Reply } from '../reply';
 import { collection, offsetPage } from '../resources/link';
 import { serviceRequestResource, serviceRequestRow, TOPICS } from '../resources/service-request';
+import { readFilter, unknownFilter } from './filter';
 import type { BusinessRoutes } from './table';
 
 export function addServiceRequestRoutes(routes: BusinessRoutes): void {
@@ -34,10 +35,26 @@ function ownRequests(call: Call): ServiceRequest[] {
   return [...call.state.serviceRequests.values()].filter(({ by }) => by === call.user.id).toReversed();
 }
 
+/** By status, the one field that is documented for this list (REST API 10). */
+function statusFilter(call: Call): (request: ServiceRequest) => boolean {
+  const filter = readFilter(call);
+  if (!filter) return () => true;
+  if (filter.field !== 'status') throw unknownFilter(call, 'Field', ['Status']);
+  const isEqual = { equals: true, not_equals: false }[filter.operator];
+  if (isEqual === undefined) throw unknownFilter(call, 'Operator', ['equals', 'not_equals']);
+  return (request) => (statusOf(request) === filter.value.toLowerCase()) === isEqual;
+}
+
 /** By `size` and `offset`; without them all at once. */
 function listOwn(call: Call): Reply {
   const all = ownRequests(call);
-  const page = offsetPage(all, '/servicerequests', call.count('size') ?? 0, call.count('offset') ?? 0);
+  const page = offsetPage(
+    all.filter(statusFilter(call)),
+    '/servicerequests',
+    call.count('size') ?? 0,
+    call.count('offset') ?? 0,
+    call.query('filter'),
+  );
   const items = page.items.map((request) => serviceRequestResource(call.state, request, call.language));
   return ok({ ...page, items });
 }

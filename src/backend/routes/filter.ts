@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import type { Call } from '../call';
+
+const shape = z.object({ field: z.string(), value: z.string(), operator: z.string() });
+
+export interface Filter {
+  /** In small letters, like the operator. */
+  readonly field: string;
+  readonly operator: string;
+  readonly value: string;
+}
+
+/**
+ * The documented filter of a list: `?filter={"Field","Value","Operator"}` (REST API 1.5), names in any case; nothing when
+ * the request has none.
+ *
+ * @throws InvalidRequest where it is something else.
+ */
+export function readFilter(call: Call): Filter | undefined {
+  const text = call.query('filter');
+  if (text === undefined) return undefined;
+  const wrong = () => call.invalid('filter', 'filter: JSON {"Field","Value","Operator"}');
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw wrong();
+    throw cause;
+  }
+  const lower =
+    raw !== null && typeof raw === 'object'
+      ? Object.fromEntries(Object.entries(raw).map(([name, value]) => [name.toLowerCase(), value]))
+      : raw;
+  const parsed = shape.safeParse(lower);
+  if (!parsed.success) throw wrong();
+  const { field, operator, value } = parsed.data;
+  return { field: field.toLowerCase(), operator: operator.toLowerCase(), value };
+}
+
+/** The operators and fields that a list does not know. @throws InvalidRequest with those that it does. */
+export function unknownFilter(call: Call, part: 'Field' | 'Operator', known: readonly string[]): Error {
+  return call.invalid(`filter.${part}`, `filter.${part}: ${known.join(', ')}`, 900126);
+}
+
+/** How two texts of one form compare, by the documented operators; `undefined` for another operator. */
+export function comparison(operator: string): ((one: string, other: string) => boolean) | undefined {
+  switch (operator) {
+    case 'equals':
+      return (one, other) => one === other;
+    case 'not_equals':
+      return (one, other) => one !== other;
+    case 'greater_than':
+      return (one, other) => one > other;
+    case 'greater_than_or_equals':
+      return (one, other) => one >= other;
+    case 'less_than':
+      return (one, other) => one < other;
+    case 'less_than_or_equals':
+      return (one, other) => one <= other;
+    default:
+      return undefined;
+  }
+}
+
+/** For the refusal of another operator. */
+export const COMPARISONS = [
+  'equals',
+  'not_equals',
+  'greater_than',
+  'greater_than_or_equals',
+  'less_than',
+  'less_than_or_equals',
+];
