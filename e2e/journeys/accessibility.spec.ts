@@ -1,66 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
+import { checkBoth, violations } from '../axe';
 import { expect, test } from '../fixtures';
 import { openEverything, settle } from '../routes';
 import { CONTOSO, partner, scenario } from '../scenario';
 import { SimulationPanel } from '../screens/simulation';
-
-/**
- * Fluent's focus manager leaves hidden stops in the document (toolchain 5); no rule is switched off. A second look at the
- * same page in other colours is about the colours: what else axe finds does not depend on them.
- */
-async function violations(page: Page, look: 'first' | 'colours' = 'first'): Promise<string[]> {
-  // A colour that is still fading in is no colour to judge.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-  // The package brings a Playwright of its own, whose types are other ones in name only.
-  const options = { page } as unknown as ConstructorParameters<typeof AxeBuilder>[0];
-  // The pages have no frames, for which axe's other mode opens a second page at each look.
-  const axe = new AxeBuilder(options).exclude('[data-tabster-dummy]').setLegacyMode(true);
-  const { violations: found } = await (look === 'colours' ? axe.withRules(COLOUR_RULES) : axe).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-/** Checks a page as it stands, light and dark. */
-async function checkBoth(page: Page, what: string, schemes: readonly ('light' | 'dark')[] = SCHEMES): Promise<void> {
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveCSS('color-scheme', new RegExp(colorScheme));
-    expect
-      .soft(await violations(page, colorScheme === 'light' ? 'first' : 'colours'), `${what}, ${colorScheme}`)
-      .toEqual([]);
-  }
-}
-
-/** Of the device, which the product follows unless it is told otherwise. */
-const SCHEMES = ['light', 'dark'] as const;
-
-/** Both languages have their turn; what axe looks for does not depend on the words, only on their being there. */
-for (const [language, part] of [
-  ['en', 0],
-  ['sv', 1],
-] as const) {
-  test.describe(`in ${language}`, () => {
-    test.use({ language, contextOptions: { reducedMotion: 'reduce' } });
-
-    for (const half of ['first', 'second'] as const) {
-      test(`axe finds nothing on every other address, light and dark: ${half} half`, async ({ world, page, t }) => {
-        test.slow();
-        const stops = (await openEverything(world)).filter((_, index) => index % 2 === part);
-        const middle = Math.ceil(stops.length / 2);
-        let looked = 0;
-        for (const { what, path, heading } of half === 'first' ? stops.slice(0, middle) : stops.slice(middle)) {
-          await world.visit(path);
-          await settle(page, heading(t));
-          // Every colour is a token of the theme: every other address is looked at in the dark, too.
-          looked += 1;
-          await checkBoth(page, what, looked % 2 === 0 ? SCHEMES : ['light']);
-        }
-      });
-    }
-  });
-}
 
 test.describe('what opens', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });

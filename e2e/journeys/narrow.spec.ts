@@ -20,28 +20,26 @@ function sticksOut(page: Page): Promise<string[]> {
   });
 }
 
-for (const language of ['en', 'sv'] as const) {
-  test.describe(`in ${language}`, () => {
-    test.use({ language });
+test.describe('in Swedish, whose words are the longer ones', () => {
+  test.use({ language: 'sv' });
 
-    test('No address scrolls sideways at 400 px', async ({ world, page, t }) => {
-      test.slow();
-      for (const { what, path, heading } of await openEverything(world)) {
-        await world.visit(path);
-        await settle(page, heading(t));
-        expect.soft(await sticksOut(page), what).toEqual([]);
-      }
-      const panel = new SimulationPanel(page, t);
-      await panel.open();
-      for (const tab of ['clock', 'history', 'world'] as const) {
-        await panel.show(tab);
-        expect.soft(await sticksOut(page), `simulation panel, ${tab}`).toEqual([]);
-        const { width } = (await panel.panel.boundingBox()) ?? { width: 0 };
-        expect.soft(width, `simulation panel, ${tab}`).toBeLessThanOrEqual(400);
-      }
-    });
+  test('No address scrolls sideways at 400 px', async ({ world, page, t }) => {
+    test.slow();
+    for (const { what, path, heading } of await openEverything(world)) {
+      await world.visit(path);
+      await settle(page, heading(t));
+      expect.soft(await sticksOut(page), what).toEqual([]);
+    }
+    const panel = new SimulationPanel(page, t);
+    await panel.open();
+    for (const tab of ['clock', 'history', 'world'] as const) {
+      await panel.show(tab);
+      expect.soft(await sticksOut(page), `simulation panel, ${tab}`).toEqual([]);
+      const { width } = (await panel.panel.boundingBox()) ?? { width: 0 };
+      expect.soft(width, `simulation panel, ${tab}`).toBeLessThanOrEqual(400);
+    }
   });
-}
+});
 
 test('The navigation opens by its button and closes by Escape and by choosing', async ({ world, page, t }) => {
   await world.open();
