@@ -361,7 +361,7 @@ describe('the published billing examples', () => {
     const { items } = await client.get<{ items: Invoice[] }>('/v1/invoices');
     const files = await Promise.all(
       items.toReversed().map(async ({ id, invoiceDate }) => {
-        const lines = await client.get<{ items: Record<string, unknown>[] }>(`/v1/invoices/${id}/lineitems`);
+        const lines = await client.get<{ items: Record<string, string | number>[] }>(`/v1/invoices/${id}/lineitems`);
         return lines.items.map((line) =>
           [invoiceDate, line['chargeStartDate'], line['chargeEndDate']]
             .map((date) => String(date).slice(0, 10))
