@@ -294,6 +294,27 @@ describe('what a scenario is for', () => {
       '2021-08-18 Windows ',
     ]);
   });
+
+  test('software-keys: Australia and Brazil pay what the catalog says, Germany pays tax on top (S3-8)', () => {
+    const { world } = play('software-keys');
+    const { state } = world;
+    const { invoices, unbilled } = billingOf(state, world.now);
+    const paid = new Map<string, string>();
+    for (const { subscriptionId, charge, subtotal, tax, taxIncluded } of [...invoices, ...unbilled].flatMap(
+      ({ lines }) => lines,
+    )) {
+      const { customerId } = state.subscriptions.get(subscriptionId) ?? {};
+      const country = state.customers.get(customerId ?? '')?.country ?? '';
+      const share = (tax.minor / (taxIncluded ? subtotal.minor + tax.minor : subtotal.minor)).toFixed(3);
+      if (charge.amount.minor > 0) paid.set(country, `${taxIncluded ? 'of' : 'on'} ${share}`);
+    }
+    // 10/110 and 17/117 of the price.
+    expect([...paid].sort()).toEqual([
+      ['AU', 'of 0.091'],
+      ['BR', 'of 0.145'],
+      ['DE', 'on 0.190'],
+    ]);
+  });
 });
 
 test('large-partner: 1,000 customers, 10,000 subscriptions, 5,000 offers, in ten seconds', { timeout: 120_000 }, () => {

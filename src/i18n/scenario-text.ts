@@ -68,7 +68,7 @@ const SWEDISH: ReadonlyMap<string, Translation> = new Map(
       of: 'Software, keys and downloads',
       title: 'Programvara, nycklar och nedladdningar',
       story:
-        'Permanenta licenser på båda sidor om den sista dagen att lämna tillbaka dem, programvaruprenumerationer från före och efter det att de började förnyas automatiskt och Linux som ingen tar tillbaka. Priserna i Australien och Brasilien är inklusive skatt.',
+        'Permanenta licenser på båda sidor om den sista dagen att lämna tillbaka dem, programvaruprenumerationer från före och efter det att de började förnyas automatiskt och Linux som ingen tar tillbaka. Priserna i Australien och Brasilien är inklusive skatt, 10 respektive 17 procent; i Tyskland tillkommer 19 procent.',
     },
     'annual-billing-date': {
       of: 'Annual billing, billing date the 15th',

@@ -262,6 +262,8 @@ describe('one-time and new commerce', () => {
     const { client } = await bought();
     const unbilled = await client.get<Lines>('/v1/invoices/unbilled/lineitems?provider=onetime&period=current');
     expect(unbilled.items).toMatchObject([{ chargeType: 'new', invoiceNumber: '' }]);
+    const inCurrency = (code: string) => client.get<Lines>(`/v1/invoices/unbilled/lineitems?currencycode=${code}`);
+    expect([(await inCurrency('eur')).items.length, (await inCurrency('usd')).items.length]).toEqual([1, 0]);
     const page = await client.get<BillingPage>('/dashboard/v1/billing');
     expect(page).toMatchObject({ latest: null, invoices: [], estimates: [{ id: null, lines: 1, state: 'estimate' }] });
     await client.advance({ to: '2021-11-01T00:00:00Z' });

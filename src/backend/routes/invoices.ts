@@ -164,6 +164,12 @@ function summary(call: Call): InvoiceSummary {
   };
 }
 
+/** Without `currencycode` every currency is asked for. */
+function isInCurrency(call: Call, { currency }: Invoice): boolean {
+  const asked = call.query('currencycode');
+  return asked === undefined || asked.toUpperCase() === currency;
+}
+
 /** Which lines of an invoice a provider names; `all` names every one. */
 function providesLines(invoice: Invoice, provider: string | undefined, type: string | undefined): boolean {
   const wanted = (provider ?? 'all').toLowerCase().replace('_', '');
@@ -174,7 +180,7 @@ function providesLines(invoice: Invoice, provider: string | undefined, type: str
 
 /** Both styles of paging: `size` and `offset` (office), a continuation token with `seekOperation=Next` (one-time). */
 function items(call: Call, invoice: Invoice, provider: string | undefined, type: string | undefined): Reply {
-  const lines = providesLines(invoice, provider, type) ? invoice.lines : [];
+  const lines = isInCurrency(call, invoice) && providesLines(invoice, provider, type) ? invoice.lines : [];
   return pagedItems(call, lines, invoice.id, `/invoices/${invoice.id}/lineitems`, invoice.kind === 'OneTime');
 }
 
@@ -223,7 +229,10 @@ function unbilledItems(call: Call): Reply {
       period === 'previous'
         ? []
         : unbilled
-            .filter((invoice) => providesLines(invoice, provider, call.query('invoicelineitemtype')))
+            .filter(
+              (invoice) =>
+                isInCurrency(call, invoice) && providesLines(invoice, provider, call.query('invoicelineitemtype')),
+            )
             .flatMap((invoice) => invoice.lines);
     return pagedItems(call, lines, '', '/invoices/unbilled/lineitems', true);
   });
