@@ -73,8 +73,13 @@ export class World {
   async open({ scenario, script = journeyScenario(), path = '/' }: Opening = {}): Promise<void> {
     await this.page.goto(scenario === undefined ? '/' : `/?scenario=${encodeURIComponent(scenario)}&fresh=1`);
     await ready(this.page);
-    if (scenario === undefined) await this.call('PUT', '/simulation/v1/world', { script });
+    if (scenario === undefined) await this.begin(script);
     if (path !== '/') await this.visit(path);
+  }
+
+  /** Another fresh world in the page that is open: for journeys of many cases. */
+  async begin(script: Scenario = journeyScenario()): Promise<void> {
+    await this.call('PUT', '/simulation/v1/world', { script });
   }
 
   /** Goes to a page as by a link, without loading anything anew. */

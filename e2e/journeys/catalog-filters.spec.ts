@@ -24,49 +24,54 @@ function ask(world: World, query: Record<string, string> = {}): Promise<CatalogP
   return world.call('GET', `/dashboard/v1/customers/{${CUSTOMER}}/catalog?${new URLSearchParams(query)}`);
 }
 
-for (const filter of FILTERS) {
-  test(`The filter ${filter} narrows the list, stands in the address, and survives reload and Back`, async ({
-    world,
-    page,
-    t,
-  }) => {
-    await world.open({ script: SCHOOL, path: `/customers/{${CUSTOMER}}/catalog/online-services` });
-    const catalog = new CatalogScreen(page, t);
-    const words: Record<FilterName, (code: string) => string> = {
-      publisher: t.catalog.publisherOf,
-      billingType: t.catalog.billingTypeOf,
-      category: t.catalog.categoryOf,
-      segment: t.catalog.segmentOf,
-      productType: t.catalog.productTypeOf,
-    };
-    const offers = (count: number): string => t.catalog.offerCount(count.toLocaleString('en-US'), count);
-    const all = await ask(world);
-    await expect(catalog.count).toHaveText(offers(all.totalCount));
-    const options = all.facets[filter];
-    expect(options.length, `${filter} has something to choose from`).toBeGreaterThan(1);
+test('Each filter narrows the list, stands in the address, and survives reload and Back', async ({
+  world,
+  page,
+  t,
+}) => {
+  test.slow();
+  await world.open({ script: SCHOOL });
+  const catalog = new CatalogScreen(page, t);
+  const words: Record<FilterName, (code: string) => string> = {
+    publisher: t.catalog.publisherOf,
+    billingType: t.catalog.billingTypeOf,
+    category: t.catalog.categoryOf,
+    segment: t.catalog.segmentOf,
+    productType: t.catalog.productTypeOf,
+  };
+  const offers = (count: number): string => t.catalog.offerCount(count.toLocaleString('en-US'), count);
 
-    for (const { value, count } of options) {
-      expect(count).toBeGreaterThan(0);
-      expect((await ask(world, { [filter]: value })).totalCount, `${value}: the count that it promises`).toBe(count);
-      await catalog.choose(filter, words[filter](value));
-      await expect(page).toHaveURL((url) => url.searchParams.get(filter) === value);
-      await expect(catalog.count).toHaveText(offers(count));
-      await expect(catalog.filter(filter)).toHaveText(words[filter](value));
-    }
-    const last = options.at(-1)!;
-    const before = options.at(-2)!;
+  for (const filter of FILTERS) {
+    await test.step(filter, async () => {
+      await world.visit(`/customers/{${CUSTOMER}}/catalog/online-services`);
+      const all = await ask(world);
+      await expect(catalog.count).toHaveText(offers(all.totalCount));
+      const options = all.facets[filter];
+      expect(options.length, `${filter} has something to choose from`).toBeGreaterThan(1);
 
-    await world.reload();
-    await expect(catalog.filter(filter)).toHaveText(words[filter](last.value));
-    await expect(catalog.count).toHaveText(offers(last.count));
-    await page.goBack();
-    await expect(catalog.filter(filter)).toHaveText(words[filter](before.value));
-    await expect(catalog.count).toHaveText(offers(before.count));
-    await catalog.choose(filter);
-    await expect(page).toHaveURL((url) => !url.searchParams.has(filter));
-    await expect(catalog.count).toHaveText(offers(all.totalCount));
-  });
-}
+      for (const { value, count } of options) {
+        expect(count).toBeGreaterThan(0);
+        expect((await ask(world, { [filter]: value })).totalCount, `${value}: the count that it promises`).toBe(count);
+        await catalog.choose(filter, words[filter](value));
+        await expect(page).toHaveURL((url) => url.searchParams.get(filter) === value);
+        await expect(catalog.count).toHaveText(offers(count));
+        await expect(catalog.filter(filter)).toHaveText(words[filter](value));
+      }
+      const last = options.at(-1)!;
+      const before = options.at(-2)!;
+
+      await world.reload();
+      await expect(catalog.filter(filter)).toHaveText(words[filter](last.value));
+      await expect(catalog.count).toHaveText(offers(last.count));
+      await page.goBack();
+      await expect(catalog.filter(filter)).toHaveText(words[filter](before.value));
+      await expect(catalog.count).toHaveText(offers(before.count));
+      await catalog.choose(filter);
+      await expect(page).toHaveURL((url) => !url.searchParams.has(filter));
+      await expect(catalog.count).toHaveText(offers(all.totalCount));
+    });
+  }
+});
 
 test('Every row that a filter leaves is of the kind that was asked for', async ({ world, page, t }) => {
   await world.open({ script: SCHOOL, path: `/customers/{${CUSTOMER}}/catalog/online-services?publisher=Partner` });
