@@ -25,6 +25,7 @@ import type { State, User } from '../../domain/state';
 import type { Subscription } from '../../domain/subscriptions/subscription';
 import { lastSequence } from '../../domain/world';
 import { chargeText } from '../../i18n/charge-text';
+import { csvHead, csvRows } from '../../i18n/csv';
 import { describeEvent } from '../../i18n/describe';
 import type { Language } from '../../i18n/language';
 import { startOf, type Instant, type PlainDate } from '../../kernel/calendar';
@@ -35,7 +36,7 @@ import type { LogReader } from '../storage/store';
 import { amount } from './amounts';
 import { chargeLine } from './charge-line';
 import { customerOf, findLines, type LineFilter } from './line-search';
-import { pageOf, type ListOptions } from './listing';
+import type { ListOptions } from './listing';
 import { reconciliationHeader, reconciliationRow } from './reconciliation';
 
 /** Invoices are paid on their due date (decisions 34). */
@@ -237,16 +238,19 @@ function relatedLine(world: PartnerWorld, subscriptionId: string, position: numb
   ];
 }
 
-/** A part of the reconciliation file: the screen writes it piece by piece. */
+/** A piece of the reconciliation file; the header comes with the first. */
 export function reconciliationPage(
   { state, now }: PartnerWorld,
   invoice: Invoice,
-  options: ListOptions,
+  { size, offset }: ListOptions,
+  language: Language,
 ): ReconciliationPage {
   const number = startOf(invoice.date) <= now ? invoice.id : '';
+  const rows = invoice.lines.slice(offset, offset + size).map((line) => reconciliationRow(state, line, number));
   return {
-    ...pageOf(invoice.lines, options, (line) => reconciliationRow(state, line, number)),
     name: `${invoice.kind === 'Recurring' ? 'ReconFileLicenseBased' : 'ReconFileOneTime'}_${number || 'Estimate'}_${invoice.date}`,
-    header: reconciliationHeader(invoice.kind),
+    totalCount: invoice.lines.length,
+    lines: rows.length,
+    csv: (offset === 0 ? csvHead(reconciliationHeader(invoice.kind), language) : '') + csvRows(rows, language),
   };
 }
