@@ -129,11 +129,15 @@ export interface InvoiceLinesPage extends Page<BilledLineRow> {
   reconciliation: Verdict;
 }
 
-/** `GET /dashboard/v1/invoices/{id}/reconciliation?size&offset`: rows of the file, cell by cell. */
-export interface ReconciliationPage extends Page<ReconciliationCell[]> {
+/**
+ * `GET /dashboard/v1/invoices/{id}/reconciliation?size&offset`: a piece of the file, written in the caller's language. The
+ * pieces follow each other with nothing between them; the first begins with the header.
+ */
+export interface ReconciliationPage {
   /** File name without extension. */
   name: string;
-  header: string[];
+  /** Lines of the whole file, and of this piece. */
+  totalCount: number;
+  lines: number;
+  csv: string;
 }
-
-export type ReconciliationCell = string | number | { decimal: string } | { day: string };

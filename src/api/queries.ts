@@ -33,13 +33,12 @@ import type { Collection } from './wire';
 export type ListQuery = Record<string, string | undefined>;
 
 const PAGE_SIZE = 100;
-/** Reconciliation lines are many, and narrow. */
-const LINES_SIZE = 500;
 
-function list<Answer extends Page<unknown>>(path: string, query: ListQuery = {}, size = PAGE_SIZE) {
+function list<Answer extends Page<unknown>>(path: string, query: ListQuery = {}) {
   return infiniteQueryOptions({
     queryKey: [path, query],
-    queryFn: ({ pageParam, signal }) => call<Answer>(path, { query: { ...query, size, offset: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call<Answer>(path, { query: { ...query, size: PAGE_SIZE, offset: pageParam }, signal }),
     initialPageParam: 0,
     getNextPageParam: (last: Answer, pages: Answer[]) => {
       const loaded = pages.reduce((count, each) => count + each.items.length, 0);
@@ -104,9 +103,20 @@ export const clockQuery = () => one<Clock>('/simulation/v1/clock');
 export const scenariosQuery = () => one<ScenarioEntry[]>('/simulation/v1/scenarios');
 export const historyQuery = (query: ListQuery) => one<HistoryEvent[]>('/simulation/v1/history', query);
 export const billingQuery = () => one<BillingPage>('/dashboard/v1/billing');
-/** `invoice`: a number, or `unbilled` with `kind` in the query. */
-export const invoiceLinesQuery = (invoice: string, query: ListQuery) =>
-  list<InvoiceLinesPage>(`/dashboard/v1/invoices/${encodeURIComponent(invoice)}/lines`, query, LINES_SIZE);
+/** Lines of an invoice come in pages of so many. */
+export const LINES_SIZE = 100;
+/** Pages that nobody looks at are soon forgotten: a thousand of them make up a large invoice. */
+const LINES_KEPT = 60_000;
+/** One page of an invoice's lines, with what all of them come to. `invoice`: a number, or `unbilled` with `kind`. */
+export const invoiceLinesQuery = (invoice: string, query: ListQuery, page = 0) =>
+  queryOptions({
+    ...one<InvoiceLinesPage>(`/dashboard/v1/invoices/${encodeURIComponent(invoice)}/lines`, {
+      ...query,
+      size: String(LINES_SIZE),
+      offset: String(page * LINES_SIZE),
+    }),
+    gcTime: LINES_KEPT,
+  });
 /** Totals and groups of an invoice's lines, and only the first of the lines. */
 export const invoiceHeadQuery = (invoice: string, query: ListQuery) =>
   queryOptions({

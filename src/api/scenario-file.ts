@@ -33,9 +33,11 @@ const term = z.strictObject({
   per: z.enum(['month', 'year', 'once']),
 });
 
+const commerce = z.enum(['legacy', 'newCommerce', 'marketplace', 'software', 'reservation', 'azurePlan']);
+
 const offer = z.strictObject({
   key,
-  commerce: z.enum(['legacy', 'newCommerce', 'marketplace', 'software', 'reservation', 'azurePlan']),
+  commerce,
   productId: z.string().min(1).max(64).optional(),
   skuId: z.string().min(1).max(64).optional(),
   availabilityId: z.string().min(1).max(64).optional(),
@@ -173,6 +175,15 @@ export const scenarioFile = z.strictObject({
       seed: z.string(),
       customers: z.int().min(0).max(5_000),
       subscriptions: z.int().min(0).max(50_000),
+      commerce: z.array(commerce).min(1).optional().describe('Only offers of these programmes are bought.'),
+      lines: z
+        .int()
+        .min(0)
+        .max(200_000)
+        .optional()
+        .describe(
+          'Licences are added between the purchases until so many lines have been settled, two by each change.',
+        ),
       until: instant,
     })
     .optional(),

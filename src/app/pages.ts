@@ -89,7 +89,7 @@ export async function preloadRest(): Promise<void> {
     helpDialog.preload,
     preloadFilter,
     () => import('../i18n/messages/sv'),
-    () => import('papaparse'),
+    () => import('../i18n/csv'),
   ];
   for (const load of rest) {
     await idle();

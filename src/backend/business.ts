@@ -16,7 +16,7 @@ import { addSubscriptionRoutes } from './routes/subscriptions';
 import { addUpgradeRoutes } from './routes/upgrades';
 import type { BusinessRoute } from './routes/table';
 import { RouteTable, type Found } from './routing';
-import type { StoredRecord } from './storage/store';
+import type { LogReader } from './storage/store';
 
 const routes = new RouteTable<BusinessRoute>();
 addCustomerRoutes(routes);
@@ -55,7 +55,7 @@ export interface PlainRequest {
 /** Carries out a request on a world, in process and at once. */
 export function perform(
   world: PartnerWorld,
-  records: () => Iterable<StoredRecord>,
+  records: LogReader,
   userId: string,
   request: PlainRequest,
   headers: Headers = new Headers(),

@@ -13,7 +13,7 @@ import { canonicalKeys } from './canonical-keys';
 import type { Reply } from './reply';
 import { fault, refused } from './respond';
 import type { ListOptions } from './resources/listing';
-import type { StoredRecord } from './storage/store';
+import type { LogReader, StoredRecord } from './storage/store';
 
 /** A request that makes no sense by itself: answered 400 with the field and what is allowed; nothing happened. */
 export class InvalidRequest extends Error {
@@ -27,8 +27,7 @@ export class InvalidRequest extends Error {
 
 export interface CallInput {
   readonly world: PartnerWorld;
-  /** The whole log, the start of the world included. */
-  readonly records: () => Iterable<StoredRecord>;
+  readonly records: LogReader;
   readonly userId: string;
   readonly params: Readonly<Record<string, string>>;
   readonly search: URLSearchParams;
@@ -38,7 +37,7 @@ export interface CallInput {
 
 export class Call {
   readonly world: PartnerWorld;
-  readonly records: () => Iterable<StoredRecord>;
+  readonly records: LogReader;
   readonly user: User;
   readonly locale: string;
   readonly language: Language;

@@ -14,6 +14,7 @@ import { isTooFar } from './longest-move';
 import { cutStart, playScenario, ScenarioRefused, type Progress, type Start } from './start';
 import { storedCommand } from './stored-command';
 import {
+  countUpTo,
   NOWHERE,
   type Position,
   type StoreChange,
@@ -107,10 +108,14 @@ export class Residence {
     return this.#start;
   }
 
-  /** The whole log: the scenario's start, then what happened since. */
-  *records(): Generator<StoredRecord> {
-    yield* this.start.records;
-    yield* this.world.records;
+  /** The log: the scenario's start, then what happened since; with `from`, beginning with the record of that event. */
+  *records(from = 1): Generator<StoredRecord> {
+    for (const part of [this.start.records, this.world.records]) {
+      for (let index = Math.max(0, countUpTo(part, from) - 1); index < part.length; index++) {
+        const record = part[index];
+        if (record && lastSequence(record) >= from) yield record;
+      }
+    }
   }
 
   /** Brings this copy to what the store says; opens the fallback scenario where there is none. */

@@ -13,20 +13,24 @@ import type {
   SubscriptionPage,
   SubscriptionsPage,
 } from '../api/dashboard';
-import type { Invoice } from '../api/billing';
+import type { Invoice, InvoiceLinesPage } from '../api/billing';
 import type { Subscription } from '../api/subscriptions';
 import type { ScenarioEntry } from '../api/simulation';
-import { billingOf } from '../domain/billing/invoice';
+import { billingOf, type InvoiceLine } from '../domain/billing/invoice';
+import type { User } from '../domain/state';
 import { addPeriod, formatInstant, instant, parsePeriod } from '../kernel/calendar';
 import { canonicalJson } from '../kernel/canonical';
 import { moneyText, unitPriceText } from '../kernel/money';
+import { invoiceLinesPage } from './resources/billing';
+import type { LineFilter } from './resources/line-search';
 import { DEFAULT_SCENARIO, findScenario, scenarioEntries } from './scenarios';
 import { playScenario, type Start } from './start';
 import { itemId, open, type Client } from './testing';
 
 const LARGE = 'large-partner';
+const HUGE = 'huge-invoice';
 const names = scenarioEntries().map(({ name }) => name);
-const small = names.filter((name) => name !== LARGE);
+const small = names.filter((name) => name !== LARGE && name !== HUGE);
 
 function play(name: string): Start {
   const scenario = findScenario(name);
@@ -398,3 +402,54 @@ describe('the published billing examples', () => {
     ]);
   });
 });
+
+test('huge-invoice: one invoice of exactly 100,000 lines, in ten seconds', { timeout: 120_000 }, () => {
+  const began = process.cpuUsage();
+  const { world, setting } = play(HUGE);
+  const { invoices } = billingOf(world.state, world.now);
+  const used = process.cpuUsage(began);
+  expect((used.user + used.system) / 1e6, 'seconds of processor time').toBeLessThan(10);
+  expect(invoices.map(({ kind, date, lines }) => `${kind} ${date} ${lines.length}`)).toEqual([
+    'OneTime 2021-10-01 100000',
+  ]);
+  const [invoice] = invoices;
+  if (!invoice) return;
+  const { lines, total } = invoice;
+  expect(lines.reduce((sum, { subtotal, tax }) => sum + subtotal.minor + tax.minor, 0)).toBe(total.minor);
+  const different = (of: (line: InvoiceLine) => unknown) => new Set(lines.map(of)).size;
+  expect(different(({ subscriptionId }) => subscriptionId)).toBe(4_000);
+  expect(different(({ charge }) => charge.amount.currency)).toBeGreaterThanOrEqual(6);
+  expect(different(({ facts }) => setting.catalog.item(facts.catalogItemId)?.productFamily)).toBeGreaterThanOrEqual(5);
+
+  // Any page costs what its own lines cost, and what is found adds up to the whole.
+  const find = (wish: Partial<LineFilter>) =>
+    invoiceLinesPage(world, () => world.records, invoice, { ...EVERY_LINE, ...wish }, ANNA, 'en');
+  const last = find({ offset: 99_950 });
+  expect(last.totalCount).toBe(100_000);
+  expect(last.items).toHaveLength(50);
+  expect(last.items.map(({ cause }) => cause.summary)).not.toContain('');
+  const parts = last.facets.chargeType.map(({ value }) => find({ chargeType: value }));
+  expect(parts.reduce((sum, { totalCount }) => sum + totalCount, 0)).toBe(100_000);
+  const cents = (page: InvoiceLinesPage) => Number(page.totals.total.amount.replace('.', ''));
+  expect(parts.reduce((sum, page) => sum + cents(page), 0)).toBe(total.minor);
+  expect(find({ search: 'no such line' })).toMatchObject({
+    totalCount: 0,
+    items: [],
+    totals: { total: { amount: '0.00' } },
+  });
+});
+
+const EVERY_LINE: LineFilter = {
+  search: '',
+  sort: undefined,
+  descending: false,
+  size: 100,
+  offset: 0,
+  customerId: undefined,
+  subscriptionId: undefined,
+  number: undefined,
+  chargeType: undefined,
+  group: undefined,
+};
+
+const ANNA: User = { id: 'anna', name: 'Anna', roles: ['GlobalAdmin'] };

@@ -6,6 +6,7 @@ import annualBillingDate14 from '../domain/scenarios/annual-billing-date-14.json
 import annualBillingDate from '../domain/scenarios/annual-billing-date.json';
 import emptyPartner from '../domain/scenarios/empty-partner.json';
 import freshPartner from '../domain/scenarios/fresh-partner.json';
+import hugeInvoice from '../domain/scenarios/huge-invoice.json';
 import indirectProvider from '../domain/scenarios/indirect-provider.json';
 import indirectReseller from '../domain/scenarios/indirect-reseller.json';
 import largePartner from '../domain/scenarios/large-partner.json';
@@ -43,6 +44,7 @@ const FILES: readonly Listed[] = [
   indirectReseller,
   restrictedPartner,
   largePartner,
+  hugeInvoice,
 ];
 
 const parsed = new Map<Listed, ScenarioFile>();

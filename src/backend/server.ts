@@ -139,7 +139,7 @@ export function createServer(options: ServerOptions): Server {
     const { world } = residence;
     const input: Omit<CallInput, 'params'> = {
       world,
-      records: () => residence.records(),
+      records: (from) => residence.records(from),
       userId,
       search: parts.search,
       headers: parts.headers,

@@ -1,7 +1,7 @@
 /** What a line says of itself: days × price per day × licences, the policy and what it takes, the rate, the tax. */
 import { describe, expect, test } from 'vitest';
 import { billingOf } from '../domain/billing/invoice';
-import { isCredit } from '../domain/billing/ledger';
+import { reasonsOf } from '../domain/billing/reasons';
 import { customer, CUSTOMERS, story, type Story } from '../domain/testing/story';
 import { chargeText, ruleText } from './charge-text';
 import type { Language } from './language';
@@ -13,9 +13,7 @@ function told(world: Story, id: string, language: Language = 'en'): string[] {
   return [...invoices, ...unbilled]
     .flatMap(({ lines }) => lines)
     .filter(({ subscriptionId }) => subscriptionId === id)
-    .map(({ charge, subtotal: billed, tax, taxIncluded }) =>
-      chargeText(charge, { credit: isCredit(charge), billed, tax, taxIncluded }, language).replaceAll(/\s/g, ' '),
-    );
+    .map((line) => chargeText(reasonsOf(line), language).replaceAll(/\s/g, ' '));
 }
 
 describe('ANN-3, where the published policy loses cents', () => {

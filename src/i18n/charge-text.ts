@@ -1,6 +1,7 @@
 /** How an amount came about, and by which rule, in sentences (issue "Money that explains itself"). Charge types stay English. */
-import { roundingOf, type Charge, type ChargeType } from '../domain/billing/charge';
-import { dayPrice, type RoundingPolicy } from '../domain/billing/proration';
+import type { ChargeType } from '../domain/billing/charge';
+import type { RoundingPolicy } from '../domain/billing/proration';
+import type { LineReasons } from '../domain/billing/reasons';
 import { inclusiveDays } from '../kernel/calendar';
 import { moneyText, unitPriceText, type Money, type UnitPrice } from '../kernel/money';
 import { formatOf } from './explain';
@@ -25,18 +26,9 @@ const POLICIES: Record<Language, Record<RoundingPolicy, string>> = {
   },
 };
 
-interface Told {
-  /** Whether the line gives something back. */
-  readonly credit: boolean;
-  /** The amount in the partner's currency, before tax. */
-  readonly billed: Money;
-  readonly tax: Money;
-  /** Whether the price holds the tax (S3-8). */
-  readonly taxIncluded: boolean;
-}
-
 /** Days × price per day × licences, the policy and what it adds or takes, the rate and the tax, where there are any. */
-export function chargeText(charge: Charge, told: Told, language: Language): string {
+export function chargeText(reasons: LineReasons, language: Language): string {
+  const { charge, credit, perDay } = reasons;
   const format = formatOf(language);
   const sv = language === 'sv';
   const { quantity, prorated, effectiveUnitPrice, unitPrice, amount } = charge;
@@ -46,8 +38,8 @@ export function chargeText(charge: Charge, told: Told, language: Language): stri
   const days = (count: number) => `${format.number(count)} ${plural(count, sv ? 'dag' : 'day', sv ? 'dagar' : 'days')}`;
   const licenses = `${format.number(quantity)} ${plural(quantity, sv ? 'licens' : 'license', sv ? 'licenser' : 'licenses')}`;
   const product = `${price(effectiveUnitPrice)} × ${licenses} = ${money(amount)}`;
-  const given = told.credit ? (sv ? 'Tillbaka: ' : 'Given back: ') : '';
-  if (!prorated) {
+  const given = credit ? (sv ? 'Tillbaka: ' : 'Given back: ') : '';
+  if (!prorated || !perDay) {
     const period = days(inclusiveDays(charge.startsOn, charge.endsOn));
     const whole = sv ? `hela perioden på ${period}` : `the whole period of ${period}`;
     // A frequency changed inside a year leaves a period that costs its share of the list price.
@@ -57,19 +49,18 @@ export function chargeText(charge: Charge, told: Told, language: Language): stri
         : sv
           ? ` (en del av ${price(unitPrice)})`
           : ` (a part of ${price(unitPrice)})`;
-    return `${given}${given ? whole : upper(whole)}, ${product}${share}. ${converted(charge, told, language)}`.trim();
+    return `${given}${given ? whole : upper(whole)}, ${product}${share}. ${converted(reasons, language)}`.trim();
   }
   const { of, policy, price: ownPrice = unitPrice } = prorated;
-  const perDay = price(dayPrice(ownPrice, of, policy));
+  const daily = price(perDay);
   const counted = sv
-    ? `${days(prorated.days)} à ${perDay} (${price(ownPrice)} för ${days(of)}), ${product}. ${policy}: ${POLICIES.sv[policy]}. `
-    : `${days(prorated.days)} at ${perDay} (${price(ownPrice)} for ${days(of)}), ${product}. ${policy}: ${POLICIES.en[policy]}. `;
-  return `${given}${counted}${rounded(charge, language)}${converted(charge, told, language)}`.trim();
+    ? `${days(prorated.days)} à ${daily} (${price(ownPrice)} för ${days(of)}), ${product}. ${policy}: ${POLICIES.sv[policy]}. `
+    : `${days(prorated.days)} at ${daily} (${price(ownPrice)} for ${days(of)}), ${product}. ${policy}: ${POLICIES.en[policy]}. `;
+  return `${given}${counted}${rounded(reasons, language)}${converted(reasons, language)}`.trim();
 }
 
 /** What the rounding has added or taken: some published policies lose cents. */
-function rounded(charge: Charge, language: Language): string {
-  const { exact, difference } = roundingOf(charge);
+function rounded({ exact, difference }: LineReasons, language: Language): string {
   if (difference.minor === 0) return '';
   const format = formatOf(language);
   const is = format.money(moneyText(exact), exact.currency);
@@ -80,7 +71,8 @@ function rounded(charge: Charge, language: Language): string {
   return `Exactly it would be ${is}: rounding makes it ${by} ${difference.minor < 0 ? 'less' : 'more'}. `;
 }
 
-function converted({ amount, exchangeRate }: Charge, { billed, tax, taxIncluded }: Told, language: Language): string {
+function converted({ charge, billed, tax, taxIncluded }: LineReasons, language: Language): string {
+  const { amount, exchangeRate } = charge;
   const format = formatOf(language);
   const sv = language === 'sv';
   const money = (value: Money) => format.money(moneyText({ ...value, minor: Math.abs(value.minor) }), value.currency);

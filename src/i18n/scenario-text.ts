@@ -102,6 +102,12 @@ const SWEDISH: ReadonlyMap<string, Translation> = new Map(
       story:
         'Tusen kunder, tiotusen prenumerationer köpta under tre år och en katalog med femtusen erbjudanden. Det tar några sekunder att öppna den.',
     },
+    'huge-invoice': {
+      of: 'A huge invoice',
+      title: 'En mycket stor faktura',
+      story:
+        'En faktura med 100 000 rader: fyrahundra kunder köpte fyratusen prenumerationer i september och lade till licenser hela månaden. Det tar några sekunder att öppna den.',
+    },
   }),
 );
 

@@ -8,7 +8,7 @@ import {
   type RowData,
   type SortingState,
 } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useLocation } from 'react-router-dom';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { SelectAll, SelectRow, type Selection } from './DataTableSelection';
@@ -32,11 +32,22 @@ export interface Sort {
   direction: 'ascending' | 'descending';
 }
 
+/** Rows of a long list that are fetched where somebody looks. */
+export interface RowWindow<Row> {
+  /** Names what is listed: another filter is another list, and is read from its beginning. */
+  list: string;
+  /** The row at a place; none while it is on its way. */
+  rowAt: (index: number) => Row | undefined;
+  /** Hears which rows are in the document. */
+  onLook: (first: number, last: number) => void;
+}
+
 export interface DataTableProps<Row> {
   label: string;
   /** Keep the array between renders: a new one renders every row anew. */
   columns: readonly Column<Row>[];
-  rows: readonly Row[];
+  /** Those that have been loaded, from the first one on, or any of `totalCount` rows on demand. */
+  rows: readonly Row[] | RowWindow<Row>;
   totalCount: number;
   rowKey: (row: Row) => string;
   sort?: Sort;
@@ -52,8 +63,8 @@ export interface DataTableProps<Row> {
 /** The server sorts, filters and pages; the table model only carries columns and order. */
 const features = tableFeatures({ rowSortingFeature });
 
-/** Where each list of the visited addresses stood, for the way back. */
-const places = new Map<string, number>();
+/** Where each list of the visited addresses stood, and how high its rows were there, for the way back. */
+const places = new Map<string, { readonly top: number; readonly measured: VirtualItem[] }>();
 
 /** Up to here all rows are in the document, where the browser's own search and printing find them. */
 const PLAIN_ROWS = 60;
@@ -80,6 +91,8 @@ export function DataTable<Row extends RowData>({
   const t = useMessages();
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
+  const distant = 'rowAt' in rows ? rows : undefined;
+  const loaded: readonly Row[] = 'rowAt' in rows ? NONE : rows;
 
   const definitions = useMemo(
     (): ColumnDef<typeof features, Row>[] =>
@@ -99,7 +112,7 @@ export function DataTable<Row extends RowData>({
   const table = useTable({
     features,
     columns: definitions,
-    data: rows,
+    data: loaded,
     getRowId: rowKey,
     manualSorting: true,
     enableSortingRemoval: false,
@@ -112,29 +125,35 @@ export function DataTable<Row extends RowData>({
   });
   const modelRows = table.getRowModel().rows;
 
-  const virtual = modelRows.length > PLAIN_ROWS;
+  const count = distant ? totalCount : modelRows.length;
+
+  // Another order or filter is another list: it is read from its beginning. On the way back to a list it stands where it stood.
+  const place = `${useLocation().key} ${label}`;
+  const [stood] = useState(() => places.get(place));
+  const virtual = count > PLAIN_ROWS;
   const virtualizer = useVirtualizer({
-    count: modelRows.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: OVERSCAN,
     enabled: virtual,
+    ...(stood && { initialMeasurementsCache: stood.measured }),
   });
   const items = virtualizer.getVirtualItems();
   const first = virtual ? (items[0]?.index ?? 0) : 0;
-  const last = virtual ? (items.at(-1)?.index ?? Math.min(modelRows.length, 30) - 1) : modelRows.length - 1;
+  const last = virtual ? (items.at(-1)?.index ?? Math.min(count, 30) - 1) : count - 1;
   const before = virtual ? (items[0]?.start ?? 0) : 0;
   const behind = virtual ? Math.max(0, virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)) : 0;
 
-  const more = modelRows.length < totalCount;
-  const nearEnd = more && last >= modelRows.length - 2 * OVERSCAN;
+  const more = count < totalCount;
+  const nearEnd = more && last >= count - 2 * OVERSCAN;
   useEffect(() => {
     if (nearEnd && !isLoadingMore) onEndReached?.();
-  }, [nearEnd, isLoadingMore, onEndReached, modelRows.length]);
+  }, [nearEnd, isLoadingMore, onEndReached, count]);
+  const onLook = distant?.onLook;
+  useEffect(() => onLook?.(first, last), [onLook, first, last]);
 
-  // Another order or filter is another list: it is read from its beginning. On the way back to a list it stands where it stood.
-  const place = `${useLocation().key} ${label}`;
-  const list = `${sort?.column ?? ''} ${sort?.direction ?? ''} ${modelRows[0]?.id ?? ''}`;
+  const list = `${sort?.column ?? ''} ${sort?.direction ?? ''} ${distant ? distant.list : (modelRows[0]?.id ?? '')}`;
   const shownList = useRef(list);
   useEffect(() => {
     if (shownList.current === list) return;
@@ -142,11 +161,15 @@ export function DataTable<Row extends RowData>({
     scroller.current?.scrollTo({ top: 0 });
   }, [list]);
   useLayoutEffect(() => {
-    const top = places.get(place);
-    if (top !== undefined) scroller.current?.scrollTo({ top });
-  }, [place]);
+    const element = scroller.current;
+    const top = places.get(place)?.top;
+    if (top !== undefined) element?.scrollTo({ top });
+    return () => {
+      if (element) places.set(place, { top: element.scrollTop, measured: virtualizer.takeSnapshot() });
+    };
+  }, [place, virtualizer]);
 
-  const isEmpty = rows.length === 0 && empty !== undefined;
+  const isEmpty = count === 0 && empty !== undefined;
   const [scrolls, setScrolls] = useState(false);
   useEffect(() => {
     const element = scroller.current;
@@ -175,7 +198,6 @@ export function DataTable<Row extends RowData>({
       <div
         ref={scroller}
         className={mergeClasses(styles.scroller, virtual && styles.windowed)}
-        onScroll={({ currentTarget }) => places.set(place, currentTarget.scrollTop)}
         {...(scrolls && { role: 'region', 'aria-label': label, tabIndex: 0 })}
       >
         <table className={styles.table} aria-label={label} aria-rowcount={totalCount + 1}>
@@ -184,7 +206,7 @@ export function DataTable<Row extends RowData>({
               {selection && (
                 <SelectAll
                   label={selection.allLabel}
-                  state={selectedOf(rows, selection.isSelected)}
+                  state={selectedOf(loaded, selection.isSelected)}
                   onChange={selection.onSelectAll}
                 />
               )}
@@ -219,17 +241,22 @@ export function DataTable<Row extends RowData>({
           </thead>
           <tbody>
             {before > 0 && <Gap height={before} />}
-            {modelRows.slice(first, last + 1).map((row, offset) => (
-              <TableRow
-                key={row.id}
-                row={row.original}
-                columns={columns as readonly Column<unknown>[]}
-                index={first + offset}
-                measure={virtual ? virtualizer.measureElement : undefined}
-                selection={selection as Selection<unknown> | undefined}
-                selected={selection?.isSelected(row.original) ?? false}
-              />
-            ))}
+            {Array.from({ length: last - first + 1 }, (_, offset) => {
+              const index = first + offset;
+              const row = distant ? distant.rowAt(index) : modelRows[index]?.original;
+              if (row === undefined) return <WaitingRow key={`waiting ${index}`} columns={columns} />;
+              return (
+                <TableRow
+                  key={rowKey(row)}
+                  row={row}
+                  columns={columns as readonly Column<unknown>[]}
+                  index={index}
+                  measure={virtual ? virtualizer.measureElement : undefined}
+                  selection={selection as Selection<unknown> | undefined}
+                  selected={selection?.isSelected(row) ?? false}
+                />
+              );
+            })}
             {behind > 0 && <Gap height={behind} />}
           </tbody>
         </table>
@@ -237,7 +264,7 @@ export function DataTable<Row extends RowData>({
       <div className={styles.foot}>
         <span>
           {more
-            ? t.ui.loadedOf(format.number(modelRows.length), format.number(totalCount))
+            ? t.ui.loadedOf(format.number(count), format.number(totalCount))
             : t.ui.allRows(totalCount, format.number(totalCount))}
         </span>
         {more &&
@@ -308,6 +335,8 @@ function sameRow(before: TableRowProps, after: TableRowProps): boolean {
   );
 }
 
+const NONE: readonly never[] = [];
+
 /** The column of the check boxes. */
 const TICKS = { width: '2.75rem' };
 
@@ -320,6 +349,19 @@ function selectedOf<Row>(rows: readonly Row[], isSelected: (row: Row) => boolean
 function leastWidth(columns: readonly Pick<Column<never>, 'width'>[]): string {
   const widths = columns.map(({ width }) => (width && !width.endsWith('%') ? width : '8rem'));
   return `calc(${widths.join(' + ') || '0px'})`;
+}
+
+/** A row that is on its way: to be seen, not to be read out one after the other. */
+function WaitingRow({ columns }: { columns: readonly Pick<Column<never>, 'id' | 'align' | 'hideBelow'>[] }) {
+  return (
+    <tr className={styles.row} aria-hidden="true">
+      {columns.map((column) => (
+        <td key={column.id} className={cellClass(column)}>
+          <span className={styles.waiting}>…</span>
+        </td>
+      ))}
+    </tr>
+  );
 }
 
 /** Stands for the rows that are not in the document. */

@@ -18,23 +18,27 @@ import {
   type InvoiceLine,
 } from '../../domain/billing/invoice';
 import type { Charge } from '../../domain/billing/charge';
-import { isCredit, relate, type Relation } from '../../domain/billing/ledger';
+import { relate, type Relation } from '../../domain/billing/ledger';
+import { reasonsOf } from '../../domain/billing/reasons';
 import type { PartnerEvent } from '../../domain/events';
 import type { PartnerWorld } from '../../domain/partner';
 import { checkRole } from '../../domain/partner/roles';
 import type { State, User } from '../../domain/state';
 import type { Subscription } from '../../domain/subscriptions/subscription';
+import { lastSequence } from '../../domain/world';
 import { chargeText, ruleText } from '../../i18n/charge-text';
+import { csvHead, csvRows } from '../../i18n/csv';
 import { describeEvent } from '../../i18n/describe';
 import type { Language } from '../../i18n/language';
 import { startOf, type Instant, type PlainDate } from '../../kernel/calendar';
 import type { Money } from '../../kernel/money';
 import { namesOf } from '../names';
 import { verdictOf } from '../respond';
-import type { StoredRecord } from '../storage/store';
+import type { LogReader } from '../storage/store';
 import { amount } from './amounts';
 import { chargeLine } from './charge-line';
-import { facetOf, matchesAll, pageOf, searchWords, type ListOptions } from './listing';
+import { customerOf, findLines, type LineFilter } from './line-search';
+import type { ListOptions } from './listing';
 import { reconciliationHeader, reconciliationRow } from './reconciliation';
 
 export function invoiceRow(invoice: Invoice, now: Instant): InvoiceRow {
@@ -80,18 +84,38 @@ function familyOf(state: State, line: InvoiceLine): string {
   return offer?.productFamily ?? offer?.publisher.name ?? '';
 }
 
+/** Month → product family → minor units. */
+type Spend = Map<string, Map<string, number>>;
+
+const spendKnown = new WeakMap<Invoice, Spend>();
+
+/** What the lines of an invoice come to, by month and family: it never changes, so it is worked out once. */
+function spendOn(state: State, invoice: Invoice): Spend {
+  const kept = spendKnown.get(invoice);
+  if (kept) return kept;
+  const months: Spend = new Map();
+  const { startsOn, endsOn, lines } = invoice;
+  // A billing period lies in two months at most: the date of every single line need not be worked out.
+  const [one, other] = [startsOn.slice(0, 7), endsOn.slice(0, 7)];
+  const turn = startOf(`${other}-01` as PlainDate);
+  for (const line of lines) {
+    add(months, line.charge.settledAt < turn ? one : other, familyOf(state, line), line.subtotal.minor);
+  }
+  spendKnown.set(invoice, months);
+  return months;
+}
+
+function add(spend: Spend, month: string, family: string, minor: number): void {
+  const families = spend.get(month) ?? new Map<string, number>();
+  spend.set(month, families);
+  families.set(family, (families.get(family) ?? 0) + minor);
+}
+
 function spendOf(state: State, invoices: readonly Invoice[]): BillingPage['spend'] {
-  const months = new Map<string, Map<string, number>>();
-  for (const { startsOn, endsOn, lines } of invoices) {
-    // A billing period lies in two months at most: the date of every single line need not be worked out.
-    const [one, other] = [startsOn.slice(0, 7), endsOn.slice(0, 7)];
-    const turn = startOf(`${other}-01` as PlainDate);
-    for (const line of lines) {
-      const month = line.charge.settledAt < turn ? one : other;
-      const families = months.get(month) ?? new Map<string, number>();
-      months.set(month, families);
-      const family = familyOf(state, line);
-      families.set(family, (families.get(family) ?? 0) + line.subtotal.minor);
+  const months: Spend = new Map();
+  for (const invoice of invoices) {
+    for (const [month, families] of spendOn(state, invoice)) {
+      for (const [family, minor] of families) add(months, month, family, minor);
     }
   }
   const { currency } = state.partner;
@@ -106,124 +130,40 @@ function spendOf(state: State, invoices: readonly Invoice[]): BillingPage['spend
     }));
 }
 
-export interface LineFilter extends ListOptions {
-  readonly customerId: string | undefined;
-  readonly subscriptionId: string | undefined;
-  /** Position among the lines of its subscription, counted from 1. */
-  readonly number: number | undefined;
-  readonly chargeType: string | undefined;
-  readonly group: string | undefined;
-}
-
-type Wish = 'customer' | 'chargeType';
-
 /** The lines of an invoice that match, with totals, facets and groups of all of them, not only of this page. */
 export function invoiceLinesPage(
   world: PartnerWorld,
-  records: () => Iterable<StoredRecord>,
+  records: LogReader,
   invoice: Invoice,
   filter: LineFilter,
   user: User,
   language: Language,
 ): InvoiceLinesPage {
-  const { state, now } = world;
-  const words = searchWords(filter.search);
-  const found = invoice.lines.filter(
-    (line) =>
-      (filter.subscriptionId === undefined || line.subscriptionId === filter.subscriptionId) &&
-      (filter.number === undefined || line.position + 1 === filter.number) &&
-      (words.length === 0 || matchesAll(textOf(state, line), words)),
-  );
-  const fits = (line: InvoiceLine, but?: Wish) =>
-    (but === 'customer' || filter.customerId === undefined || customerOf(state, line).id === filter.customerId) &&
-    (but === 'chargeType' || filter.chargeType === undefined || line.charge.chargeType === filter.chargeType);
-  const rows = found.filter((line) => fits(line));
-  const shown = rows.slice(filter.offset, filter.offset + filter.size);
+  const found = findLines(world.state, invoice, filter);
+  const shown = found.lines.slice(filter.offset, filter.offset + filter.size);
   const causes = causesOf(records, new Set(shown.map(({ facts }) => facts.event)));
   const relations = new Map<string, Relation[]>();
   return {
-    ...pageOf(rows, filter, (line) => lineRow(world, line, causes, relations, language)),
-    invoice: invoiceRow(invoice, now),
-    totals: totalsOf(rows, invoice),
-    facets: {
-      chargeType: facetOf(found.filter((line) => fits(line, 'chargeType')).map(({ charge }) => charge.chargeType)),
-      customer: facetOf(found.filter((line) => fits(line, 'customer')).map((line) => customerOf(state, line).id)).map(
-        (facet) => ({ ...facet, name: state.customers.get(facet.value)?.companyName ?? facet.value }),
-      ),
-    },
-    groups: groupsOf(state, rows, filter.group, invoice),
+    totalCount: found.lines.length,
+    items: shown.map((line) => lineRow(world, line, causes, relations, language)),
+    invoice: invoiceRow(invoice, world.now),
+    totals: found.totals,
+    facets: found.facets,
+    groups: found.groups,
     reconciliation: verdictOf(checkRole(user, 'viewReconciliation'), language),
   };
 }
 
-function customerOf(state: State, { subscriptionId }: InvoiceLine): { readonly id: string; readonly name: string } {
-  const id = state.subscriptions.get(subscriptionId)?.customerId ?? '';
-  return { id, name: state.customers.get(id)?.companyName ?? '' };
-}
-
-function textOf(state: State, line: InvoiceLine): string {
-  const product = state.catalog.item(line.facts.catalogItemId)?.title ?? '';
-  return `${customerOf(state, line).name} ${line.facts.name} ${product} ${line.charge.chargeType} ${line.subscriptionId}`.toLowerCase();
-}
-
-function totalsOf(lines: readonly InvoiceLine[], { currency }: Pick<Invoice, 'currency'>) {
-  const minor = (pick: (line: InvoiceLine) => number) => lines.reduce((sum, line) => sum + pick(line), 0);
-  const subtotal = minor((line) => line.subtotal.minor);
-  const tax = minor((line) => line.tax.minor);
-  return {
-    subtotal: amount({ minor: subtotal, currency }),
-    tax: amount({ minor: tax, currency }),
-    total: amount({ minor: subtotal + tax, currency }),
-  };
-}
-
-function groupsOf(
-  state: State,
-  lines: readonly InvoiceLine[],
-  group: string | undefined,
-  invoice: Invoice,
-): InvoiceLinesPage['groups'] {
-  const keys: Record<string, (line: InvoiceLine) => readonly [value: string, name: string]> = {
-    customer: (line) => [customerOf(state, line).id, customerOf(state, line).name],
-    subscription: (line) => [line.subscriptionId, line.facts.name],
-    chargeType: ({ charge }) => [charge.chargeType, charge.chargeType],
-  };
-  const key = group === undefined ? undefined : keys[group];
-  if (!key) return [];
-  const found = new Map<string, { readonly name: string; readonly lines: InvoiceLine[] }>();
-  for (const line of lines) {
-    const [value, name] = key(line);
-    const known = found.get(value) ?? { name, lines: [] };
-    known.lines.push(line);
-    found.set(value, known);
-  }
-  return [...found].map(([value, { name, lines: members }]) => ({
-    value,
-    name,
-    lines: members.length,
-    total: totalsOf(members, invoice).total,
-  }));
-}
-
-/** The events that brought some lines, by their number: one pass over the log, which is in order, as far as the last. */
-function causesOf(
-  records: () => Iterable<StoredRecord>,
-  wanted: ReadonlySet<number>,
-): ReadonlyMap<number, PartnerEvent> {
+/** The events that brought some lines, by their number. */
+function causesOf(records: LogReader, wanted: ReadonlySet<number>): ReadonlyMap<number, PartnerEvent> {
   const found = new Map<number, PartnerEvent>();
-  const numbers = [...wanted].toSorted((one, other) => one - other);
-  let next = 0;
-  for (const { sequence, events } of records()) {
-    for (
-      let number = numbers[next];
-      number !== undefined && number < sequence + events.length;
-      number = numbers[next]
-    ) {
-      const event = events[number - sequence];
+  for (const number of wanted) {
+    for (const record of records(number)) {
+      if (number > lastSequence(record)) continue;
+      const event = record.events[number - record.sequence];
       if (event) found.set(number, event);
-      next += 1;
+      break;
     }
-    if (next === numbers.length) break;
   }
   return found;
 }
@@ -236,7 +176,7 @@ function lineRow(
   language: Language,
 ): BilledLineRow {
   const { state } = world;
-  const { subscriptionId, position, charge, facts, subtotal, tax, taxIncluded } = line;
+  const { subscriptionId, position, charge, facts, subtotal, tax } = line;
   let known = relations.get(subscriptionId);
   if (!known) {
     known = relate(state.charges.get(subscriptionId) ?? []).relations;
@@ -245,7 +185,7 @@ function lineRow(
   const relation = known[position];
   const others = [...(relation?.corrects == null ? [] : [relation.corrects]), ...(relation?.correctedBy ?? [])];
   const cause = causes.get(facts.event);
-  const customer = customerOf(state, line);
+  const customer = customerOf(state, subscriptionId);
   return {
     ...chargeLine(charge),
     customerId: customer.id,
@@ -258,7 +198,7 @@ function lineRow(
     tax: amount(tax),
     total: amount({ ...subtotal, minor: subtotal.minor + tax.minor }),
     number: position + 1,
-    explanation: chargeText(charge, { credit: isCredit(charge), billed: subtotal, tax, taxIncluded }, language),
+    explanation: chargeText(reasonsOf(line), language),
     rule: ruleText(charge.chargeType, language),
     cause: { sequence: facts.event, summary: cause ? describeEvent(cause, namesOf(state), language) : '' },
     corrects: relation?.corrects == null ? null : relation.corrects + 1,
@@ -297,16 +237,19 @@ function relatedLine(world: PartnerWorld, subscriptionId: string, position: numb
   ];
 }
 
-/** A part of the reconciliation file: the screen writes it piece by piece. */
+/** A piece of the reconciliation file; the header comes with the first. */
 export function reconciliationPage(
   { state, now }: PartnerWorld,
   invoice: Invoice,
-  options: ListOptions,
+  { size, offset }: ListOptions,
+  language: Language,
 ): ReconciliationPage {
   const number = startOf(invoice.date) <= now ? invoice.id : '';
+  const rows = invoice.lines.slice(offset, offset + size).map((line) => reconciliationRow(state, line, number));
   return {
-    ...pageOf(invoice.lines, options, (line) => reconciliationRow(state, line, number)),
     name: `${invoice.kind === 'Recurring' ? 'ReconFileLicenseBased' : 'ReconFileOneTime'}_${number || 'Estimate'}_${invoice.date}`,
-    header: reconciliationHeader(invoice.kind),
+    totalCount: invoice.lines.length,
+    lines: rows.length,
+    csv: (offset === 0 ? csvHead(reconciliationHeader(invoice.kind), language) : '') + csvRows(rows, language),
   };
 }

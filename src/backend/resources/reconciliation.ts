@@ -9,12 +9,10 @@ import type { Customer } from '../../domain/customers/customer';
 import type { State } from '../../domain/state';
 import type { Order } from '../../domain/subscriptions/order';
 import type { Subscription } from '../../domain/subscriptions/subscription';
+import type { CsvCell } from '../../i18n/csv';
 import { dateOf } from '../../kernel/calendar';
 import { guidOf, hexOf } from '../../kernel/identity';
 import { moneyText, unitPriceText } from '../../kernel/money';
-
-/** A cell of a line: text, a whole number, an exact decimal or a day (`YYYY-MM-DD`). */
-export type Cell = string | number | { readonly decimal: string } | { readonly day: string };
 
 interface Subject {
   readonly state: State;
@@ -31,11 +29,11 @@ interface Column {
   readonly header: string;
   /** As the API writes it; absent = the header with a small first letter. */
   readonly wire?: string;
-  readonly cell: (subject: Subject) => Cell;
+  readonly cell: (subject: Subject) => CsvCell;
 }
 
-const decimal = (text: string): Cell => ({ decimal: text });
-const day = (on: string): Cell => ({ day: on });
+const decimal = (text: string): CsvCell => ({ decimal: text });
+const day = (on: string): CsvCell => ({ day: on });
 
 /** Fifteen to eighteen digits out of an id, as the platform's own numbers look. */
 function digits(id: string, count: number): string {
@@ -108,7 +106,7 @@ const ONE_TIME: readonly Column[] = [
   { header: 'Currency', cell: ({ line }) => line.subtotal.currency },
   { header: 'PriceAdjustmentDescription', cell: () => '' },
   { header: 'PublisherName', cell: ({ offer }) => offer?.publisher.name ?? '' },
-  { header: 'PublisherId', cell: ({ offer }) => (offer ? guidOf(`publisher:${offer.publisher.name}`) : '') },
+  { header: 'PublisherId', cell: ({ offer }) => (offer ? publisherId(offer.publisher.name) : '') },
   { header: 'SubscriptionDescription', cell: ({ line }) => line.facts.name },
   { header: 'SubscriptionId', cell: ({ subscription }) => subscription.id },
   { header: 'ChargeStartDate', cell: ({ line }) => day(line.charge.startsOn) },
@@ -139,6 +137,15 @@ const ONE_TIME: readonly Column[] = [
   { header: 'ProductQualifiers', cell: ({ offer }) => qualifiers(offer) },
   { header: 'PromotionID', wire: 'promotionId', cell: () => '' },
 ];
+
+/** Publishers are few, and every line names one. */
+const publisherIds = new Map<string, string>();
+
+function publisherId(name: string): string {
+  const id = publisherIds.get(name) ?? guidOf(`publisher:${name}`);
+  publisherIds.set(name, id);
+  return id;
+}
 
 const FREQUENCIES: Readonly<Record<string, string>> = { Monthly: 'Monthly', Annual: 'Annual', Triennial: 'Triennial' };
 
@@ -202,7 +209,7 @@ function subjectOf(state: State, line: InvoiceLine, invoiceNumber: string): Subj
 }
 
 /** A line as a row of the file. */
-export function reconciliationRow(state: State, line: InvoiceLine, invoiceNumber: string): Cell[] {
+export function reconciliationRow(state: State, line: InvoiceLine, invoiceNumber: string): CsvCell[] {
   const subject = subjectOf(state, line, invoiceNumber);
   if (!subject) return [];
   return columnsOf(invoiceKindOf(subject.subscription.commerce)).map(({ cell }) => cell(subject));

@@ -6,13 +6,13 @@ import type { Call } from '../call';
 import { recordRefusedAccess } from '../refused-access';
 import { ok, type Reply } from '../reply';
 import { previewResource } from '../resources/preview';
-import type { StoredRecord } from '../storage/store';
+import type { LogReader, StoredRecord } from '../storage/store';
 import type { BusinessRoutes } from './table';
 
 /** A request without HTTP around it, carried out on a world. */
 export type Performer = (
   world: PartnerWorld,
-  records: () => Iterable<StoredRecord>,
+  records: LogReader,
   userId: string,
   request: { readonly method: string; readonly path: string; readonly body?: unknown },
   headers: Headers,

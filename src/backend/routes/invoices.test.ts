@@ -330,9 +330,26 @@ describe('one-time and new commerce', () => {
     await client.advance({ to: '2021-11-01T00:00:00Z' });
     const [invoice] = await invoices(client);
     const page = await client.get<ReconciliationPage>(`/dashboard/v1/invoices/${invoice?.id}/reconciliation`);
-    expect(page.header).toHaveLength(46);
-    expect(page.items[0]).toHaveLength(46);
-    expect(page.items[0]?.[page.header.indexOf('Total')]).toEqual({ decimal: invoice?.totalCharges.toFixed(2) });
+    const [header = [], row] = linesOf(page);
+    expect(header).toHaveLength(46);
+    expect(row).toHaveLength(46);
+    expect(row?.[header.indexOf('Total')]).toBe(invoice?.totalCharges.toFixed(2));
+  });
+
+  test('the file is the same in one piece and in many, and is written as the caller reads it', async () => {
+    const { client, path: subscription } = await bought();
+    await client.advance({ by: 'P2D' });
+    await client.patch(subscription, { ...(await client.get<Subscription>(subscription)), quantity: 12 });
+    const path = '/dashboard/v1/invoices/unbilled/reconciliation?kind=OneTime';
+    const whole = await client.get<ReconciliationPage>(path);
+    expect(whole).toMatchObject({ lines: 3, totalCount: 3 });
+    const pieces = await Promise.all(
+      [0, 1, 2].map((offset) => client.get<ReconciliationPage>(`${path}&size=1&offset=${offset}`)),
+    );
+    expect(pieces.map(({ csv }) => csv).join('')).toBe(whole.csv);
+    const swedish = await client.get<ReconciliationPage>(path, { 'X-Locale': 'sv-SE' });
+    expect(linesOf(swedish, ';').map((row) => row.length)).toEqual(linesOf(whole).map((row) => row.length));
+    expect(swedish.csv).toContain(';2021-');
   });
 
   test.each([
@@ -351,7 +368,12 @@ test('the licence-based file has its 28 columns, in order', async () => {
   await client.advance({ to: '2018-01-15T00:00:00Z' });
   const [invoice] = await invoices(client);
   const page = await client.get<ReconciliationPage>(`/dashboard/v1/invoices/${invoice?.id}/reconciliation`);
-  expect(page.header).toHaveLength(28);
-  expect(page.header.slice(-3)).toEqual(['SubscriptionName', 'SubscriptionDescription', 'BillingCycleType']);
-  expect(page.items[0]?.[page.header.indexOf('Amount')]).toEqual({ decimal: '48.00' });
+  const [header = [], row] = linesOf(page);
+  expect(header).toHaveLength(28);
+  expect(header.slice(-3)).toEqual(['SubscriptionName', 'SubscriptionDescription', 'BillingCycleType']);
+  expect(row?.[header.indexOf('Amount')]).toBe('48.00');
 });
+
+function linesOf({ csv }: ReconciliationPage, delimiter = ','): string[][] {
+  return csv.split('\r\n').map((line) => line.split(delimiter));
+}

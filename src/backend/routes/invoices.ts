@@ -37,7 +37,7 @@ export function addInvoiceRoutes(routes: BusinessRoutes): void {
   );
   routes.add('GET', '/dashboard/v1/invoices/:invoiceId/reconciliation', (call) => {
     call.require('viewReconciliation');
-    return withShown(call, (invoice) => ok(reconciliationPage(call.world, invoice, call.list())));
+    return withShown(call, (invoice) => ok(reconciliationPage(call.world, invoice, call.list(), call.language)));
   });
 }
 

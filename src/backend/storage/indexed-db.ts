@@ -3,8 +3,15 @@
  * before it appends: the browser runs such transactions one after the other, so no lock is needed (plain http has none).
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import { countUpTo, isAt, startsEpoch } from './memory';
-import type { AsideWorld, StoredRecord, StoredReply, WorldHead, WorldStore } from './store';
+import { isAt, startsEpoch } from './memory';
+import {
+  countUpTo,
+  type AsideWorld,
+  type StoredRecord,
+  type StoredReply,
+  type WorldHead,
+  type WorldStore,
+} from './store';
 
 /** `records` holds blocks of consecutive records under the number of their last one: a year's run in few rows. */
 interface Schema extends DBSchema {

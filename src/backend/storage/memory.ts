@@ -1,4 +1,5 @@
 import {
+  countUpTo,
   NOWHERE,
   type AsideWorld,
   type Position,
@@ -55,9 +56,4 @@ export function isAt(head: Position | undefined, expected: Position | 'any'): bo
 /** Whether the replies that are kept belong to a log that this change ends. */
 export function startsEpoch(head: Position | undefined, change: StoreChange): boolean {
   return head !== undefined && head.epoch !== change.head.epoch;
-}
-
-/** How many records begin at `sequence` or before. Looks from the end: a reader usually lacks only the last few. */
-export function countUpTo(records: readonly StoredRecord[], sequence: number): number {
-  return records.findLastIndex((record) => record.sequence <= sequence) + 1;
 }

@@ -11,6 +11,9 @@ import type { PartnerEvent } from '../../domain/events';
 
 export type StoredRecord = LogRecord<Command, PartnerEvent>;
 
+/** Reads the log in order, the start of the world included; it may leave out what was before the event `from`. */
+export type LogReader = (from?: number) => Iterable<StoredRecord>;
+
 /** How far somebody has read: a rewind or a new world starts a new epoch, so nobody can mistake one log for another. */
 export interface Position {
   readonly epoch: number;
@@ -91,4 +94,15 @@ export interface WorldStore {
   putAside(world: AsideWorld): Promise<void>;
   readAside(): Promise<AsideWorld | undefined>;
   clearAside(): Promise<void>;
+}
+
+/** How many records begin at `sequence` or before. A log is in order: it is found in a few looks, however long it is. */
+export function countUpTo(records: readonly StoredRecord[], sequence: number): number {
+  let [low, high] = [0, records.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((records[middle]?.sequence ?? Infinity) <= sequence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

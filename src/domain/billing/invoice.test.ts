@@ -37,10 +37,23 @@ describe('invoices', () => {
     told.go('2021-11-20T09:00:00Z');
     told.update(id, { quantity: 12 });
     told.go('2022-02-01');
-    expect(findInvoice(told.world.state, told.world.now, `OneTime-${issued?.id}`)).toEqual(issued);
+    // The very same: what a screen keeps of it holds.
+    expect(findInvoice(told.world.state, told.world.now, `OneTime-${issued?.id}`)).toBe(issued);
     const ids = billingOf(told.world.state, told.world.now).invoices.map((invoice) => invoice.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect([...ids].sort()).toEqual(ids);
+  });
+
+  test('read bit by bit they are what they are when read at once', () => {
+    const told = story({ at: '2021-10-10T08:00:00Z' });
+    const [one, other] = [told.buy('adatum', 'business', { quantity: 10 }), told.buy('contoso', 'office')];
+    const atOnce = () => billingOf(told.world.fork().state, told.world.now);
+    for (const [index, day] of ['2021-10-12', '2021-10-20', '2021-11-01', '2021-11-20', '2022-03-01'].entries()) {
+      told.go(day);
+      told.update(one, { quantity: 11 + index });
+      told.update(other, { quantity: 2 + index });
+      expect(billingOf(told.world.state, told.world.now)).toEqual(atOnce());
+    }
   });
 
   test('nothing settled, no invoice', () => {

@@ -2,7 +2,7 @@
  * Invoices: what was settled between two billing dates (portal 9.2; decisions 24, 33, 34). A line never changes after it
  * was settled, and none can be settled in the past: so an invoice is read off the lines, and holds the same ones for ever.
  */
-import { addDays, addMonths, dateOf, startOf, type Instant, type PlainDate } from '../../kernel/calendar';
+import { addDays, addMonths, DAY, dateOf, startOf, type Instant, type PlainDate } from '../../kernel/calendar';
 import { guidOf } from '../../kernel/identity';
 import { convert, convertPrice, type CurrencyCode, type Money } from '../../kernel/money';
 import type { Commerce } from '../catalog/offer';
@@ -112,8 +112,6 @@ export interface Billing {
   readonly unbilled: readonly Invoice[];
 }
 
-const known = new WeakMap<State, { readonly lines: number; readonly invoices: readonly Invoice[] }>();
-
 /** All invoices of a world at an instant. */
 export function billingOf(state: State, now: Instant): Billing {
   const all = everyInvoice(state);
@@ -129,35 +127,60 @@ export function findInvoice(state: State, now: Instant, id: string): Invoice | u
   return billingOf(state, now).invoices.find((each) => each.id === wanted);
 }
 
-/** Oldest first. Kept until another line is settled: there are many of them. */
-function everyInvoice(state: State): readonly Invoice[] {
-  const lines = state.lineCount.get('lines') ?? 0;
-  const cached = known.get(state);
-  if (cached?.lines === lines) return cached.invoices;
-  const invoices = [...groupsOf(state)]
-    .map(([key, members]) => invoiceOf(state, key, members))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.kind < b.kind ? 1 : -1));
-  known.set(state, { lines, invoices });
-  return invoices;
+/** What has been read off the lines of a state so far. */
+interface Read {
+  lines: number;
+  /** Subscription → how many of its lines have been read. */
+  readonly of: Map<string, number>;
+  /** By kind and date. */
+  readonly byKey: Map<string, Invoice>;
+  /** Oldest first. */
+  invoices: readonly Invoice[];
 }
 
-/** Lines by invoice. */
-function groupsOf(state: State): ReadonlyMap<string, InvoiceLine[]> {
+const known = new WeakMap<State, Read>();
+
+/**
+ * Oldest first. Only lines that were settled since the last time are read, and an invoice that none of them came to stays
+ * the same object: what others keep of it holds.
+ */
+function everyInvoice(state: State): readonly Invoice[] {
+  const lines = state.lineCount.get('lines') ?? 0;
+  const read: Read = known.get(state) ?? { lines: 0, of: new Map(), byKey: new Map(), invoices: [] };
+  if (read.lines === lines) return read.invoices;
+  for (const [key, added] of newLines(state, read.of)) {
+    read.byKey.set(key, invoiceOf(state, key, [...(read.byKey.get(key)?.lines ?? []), ...added]));
+  }
+  read.lines = lines;
+  read.invoices = [...read.byKey.values()].sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : a.kind < b.kind ? 1 : -1,
+  );
+  known.set(state, read);
+  return read.invoices;
+}
+
+/** The lines that have not been read, by invoice, in the order in which they were settled. */
+function newLines(state: State, read: Map<string, number>): ReadonlyMap<string, InvoiceLine[]> {
   const groups = new Map<string, InvoiceLine[]>();
+  const keyOf = invoiceKeys(state.partner.billingDay);
   for (const [subscriptionId, charges] of state.charges) {
+    const from = read.get(subscriptionId) ?? 0;
+    if (from === charges.length) continue;
     const subscription = state.subscriptions.get(subscriptionId);
     const facts = state.chargeFacts.get(subscriptionId);
     if (!subscription || !facts) continue;
+    read.set(subscriptionId, charges.length);
     const kind = invoiceKindOf(subscription.commerce);
     const country = state.customers.get(subscription.customerId)?.country ?? '';
     const rate = state.taxRates.get(country);
+    const taxIncluded = isTaxIncluded(subscription, country);
     const amounts = billedAmounts(charges, kind, state.partner.currency);
-    for (const [position, charge] of charges.entries()) {
+    for (let position = from; position < charges.length; position++) {
+      const charge = charges[position];
       const about = facts[position];
       const billed = amounts[position];
-      if (!about || !billed) continue;
-      const key = `${kind} ${invoiceDateOf(kind, dateOf(charge.settledAt), state.partner.billingDay)}`;
-      const taxIncluded = isTaxIncluded(subscription, country);
+      if (!charge || !about || !billed) continue;
+      const key = keyOf(kind, charge.settledAt);
       const entry: InvoiceLine = {
         subscriptionId,
         position,
@@ -173,6 +196,20 @@ function groupsOf(state: State): ReadonlyMap<string, InvoiceLine[]> {
   }
   for (const lines of groups.values()) lines.sort((a, b) => a.facts.event - b.facts.event);
   return groups;
+}
+
+/** Names the invoice of a kind and an instant; there are many lines a day, and the calendar is asked once for each day. */
+function invoiceKeys(billingDay: number): (kind: InvoiceKind, settledAt: Instant) => string {
+  const known: Record<InvoiceKind, Map<number, string>> = { Recurring: new Map(), OneTime: new Map() };
+  return (kind, settledAt) => {
+    const day = Math.floor(settledAt / DAY);
+    let key = known[kind].get(day);
+    if (key === undefined) {
+      key = `${kind} ${invoiceDateOf(kind, dateOf(settledAt), billingDay)}`;
+      known[kind].set(day, key);
+    }
+    return key;
+  };
 }
 
 /** Number, kind and billing date of the invoice that holds a settled line, issued or still to come. */

@@ -1,7 +1,7 @@
 /** A seeded history for worlds that are too large to write down: the same seed gives the same partner. */
 import { after, dateOf, DAY, instant, type Instant } from '../../kernel/calendar';
 import { guidOf, seededRandom } from '../../kernel/identity';
-import { catalogItemIdOf, type Offer } from '../catalog/offer';
+import { catalogItemIdOf, type Commerce, type Offer } from '../catalog/offer';
 import { currencyOfMarket } from '../catalog/markets';
 import { isListed } from '../catalog/purchasability';
 import { isCounted, quantityRange } from '../cart/line';
@@ -13,6 +13,10 @@ export interface GeneratedHistory {
   readonly seed: string;
   readonly customers: number;
   readonly subscriptions: number;
+  /** Only offers of these programmes are bought; without it of all that most customers buy from. */
+  readonly commerce?: readonly Commerce[] | undefined;
+  /** Between the purchases licences are added, until so many lines have been settled (each change settles two). */
+  readonly lines?: number | undefined;
   /** The clock stands here afterwards. */
   readonly until: string;
 }
@@ -47,9 +51,12 @@ const SECOND = [
   'Labs',
 ];
 
+/** How often progress is told: so many times in all. */
+const PROGRESS_STEPS = 200;
+
 /**
- * Customers arrive at once, purchases are spread evenly until `until`, everything through commands; the clock settles
- * renewals and cycles on the way. Reports each simulated week, so that a host can show progress.
+ * Customers arrive at once, purchases and licence changes are spread evenly until `until`, everything through commands;
+ * the clock settles renewals and cycles on the way.
  */
 export function generateHistory(
   world: PartnerWorld,
@@ -65,28 +72,59 @@ export function generateHistory(
     customers.push(customer);
     world.run({ type: 'OnboardCustomer', customer }, by);
   }
-  const sold = customers.length === 0 ? [] : world.state.catalog.offers.filter(isOrdinary);
+  const { commerce, lines = 0 } = plan;
+  const sold =
+    customers.length === 0
+      ? []
+      : world.state.catalog.offers.filter((offer) => isOrdinary(offer) && (commerce?.includes(offer.commerce) ?? true));
   const until = instant(plan.until);
   const span = until - world.now;
   const startsAt = world.now;
+  let told = 0;
+  /** Moves the clock to where a share of all purchases and changes has been made. */
+  const moveTo = (share: number): void => {
+    world.advanceTo(after(startsAt, Math.floor(share * (span - DAY))));
+    const step = Math.floor(((world.now - startsAt) / span) * PROGRESS_STEPS);
+    if (step <= told) return;
+    told = step;
+    onProgress?.({ done: world.now - startsAt, total: span, phase: 'history' });
+  };
+  const held: string[] = [];
   let bought = 0;
-  let week = 0;
-  for (let attempt = 0; sold.length > 0 && bought < plan.subscriptions && attempt < plan.subscriptions * 5; attempt++) {
-    const at = after(startsAt, Math.floor((bought / plan.subscriptions) * (span - DAY)));
-    world.advanceTo(at);
+  const mostAttempts = (plan.subscriptions + lines) * 5;
+  for (let attempt = 0; sold.length > 0 && attempt < mostAttempts; attempt++) {
+    const settled = world.state.lineCount.get('lines') ?? 0;
+    if (held.length > 0 && settled < lines * (bought / plan.subscriptions)) {
+      moveTo(settled / lines);
+      addLicences(world, choose(held), 1 + Math.floor(random() * 5), by);
+      continue;
+    }
+    if (bought >= plan.subscriptions) break;
+    // Where changes come in between they say how far the history is: the purchases are part of it.
+    moveTo(Math.max(bought / plan.subscriptions, lines > 0 ? settled / lines : 0));
     const customer = choose(customers);
     const offer = choose(sold);
-    if (isListed(world.state, customer, offer)) {
-      const line = generatedLine(offer, random);
-      if (world.run({ type: 'PlaceOrder', customerId: customer.id, lines: [line] }, by).ok) bought += 1;
-    }
-    const nowWeek = Math.floor((world.now - startsAt) / (7 * DAY));
-    if (nowWeek > week) {
-      week = nowWeek;
-      onProgress?.({ done: world.now - startsAt, total: span, phase: 'history' });
+    if (!isListed(world.state, customer, offer)) continue;
+    const result = world.run(
+      { type: 'PlaceOrder', customerId: customer.id, lines: [generatedLine(offer, random)] },
+      by,
+    );
+    if (!result.ok) continue;
+    bought += 1;
+    for (const event of result.value.flatMap(({ events }) => events)) {
+      if (lines > 0 && event.type === 'SubscriptionStarted') held.push(event.subscription.id);
     }
   }
   world.advanceTo(until);
+}
+
+/** A customer grows: licences more for one of its subscriptions, as far as the rules allow. */
+function addLicences(world: PartnerWorld, subscriptionId: string, more: number, by: string): void {
+  const subscription = world.state.subscriptions.get(subscriptionId);
+  if (!subscription || subscription.quantity === null) return;
+  const { customerId, quantity } = subscription;
+  const changes = { quantity: quantity + more };
+  world.run({ type: 'UpdateSubscription', customerId, subscriptionId, changes }, by);
 }
 
 /** Offers that most customers buy: priced licences that start at once. */

@@ -34,10 +34,12 @@ export function openBatches(
   now: Instant,
   until: (batch: Batch) => Instant | null,
 ): { readonly batch: Batch; readonly until: Instant }[] {
-  return subscription.batches.flatMap((batch) => {
-    const end = until(batch);
-    return end !== null && batch.addedAt <= now && now < end ? [{ batch, until: end }] : [];
-  });
+  const open: { readonly batch: Batch; readonly until: Instant }[] = [];
+  for (const batch of subscription.batches) {
+    const end = batch.addedAt <= now ? until(batch) : null;
+    if (end !== null && now < end) open.push({ batch, until: end });
+  }
+  return open;
 }
 
 function countOf(batches: readonly { readonly batch: Batch }[]): number {

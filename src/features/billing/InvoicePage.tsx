@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
 import type { InvoiceKind, InvoiceLinesPage } from '../../api/billing';
 import { invoiceHeadQuery, invoiceLinesQuery } from '../../api/queries';
@@ -33,17 +33,25 @@ export function InvoicePage() {
 
 function InvoiceScreen({ name }: { name: InvoiceName }) {
   const filter = useLineFilter();
-  const { invoice, query } = invoiceAddress(name);
-  const wish = { ...query, ...filter.query };
-  const lines = useInfiniteQuery({ ...invoiceLinesQuery(invoice, wish), enabled: filter.group === undefined });
+  const { id, kind } = name;
+  const { invoice, query } = useMemo(() => invoiceAddress({ id, kind }), [id, kind]);
+  const wish = useMemo(() => ({ ...query, ...filter.query }), [query, filter.query]);
+  const lines = useQuery({
+    ...invoiceLinesQuery(invoice, wish),
+    placeholderData: keepPreviousData,
+    enabled: filter.group === undefined,
+  });
   const groups = useQuery({
     ...invoiceHeadQuery(invoice, { ...wish, group: filter.group }),
     enabled: filter.group !== undefined,
   });
+  // What the lines on the screen were asked for: until the next ones are here the last ones stay.
+  const [shownWish, setShownWish] = useState(wish);
+  if (lines.data && !lines.isPlaceholderData && shownWish !== wish) setShownWish(wish);
   const shown = filter.group === undefined ? lines : groups;
-  const wanted = filter.group === undefined ? lines.data?.pages.at(-1) : groups.data;
+  const wanted = filter.group === undefined ? lines.data : groups.data;
   // While the other kind of table is on its way, the invoice and what was chosen stay where they are.
-  const data = wanted ?? lines.data?.pages.at(-1) ?? groups.data;
+  const data = wanted ?? lines.data ?? groups.data;
   // An estimate is there only while something waits for the next invoice.
   if (name.id === null && shown.error && isGone(shown.error)) return <NoEstimate kind={name.kind} />;
   return (
@@ -55,7 +63,7 @@ function InvoiceScreen({ name }: { name: InvoiceName }) {
           {wanted === undefined ? (
             <TableSkeleton />
           ) : filter.group === undefined ? (
-            <LineTable lines={lines} filter={filter} />
+            <LineTable invoice={invoice} wish={shownWish} head={page} filter={filter} />
           ) : (
             <GroupTable groups={page.groups} group={filter.group} filter={filter} />
           )}

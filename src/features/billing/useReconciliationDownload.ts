@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { downloadCsvParts } from '../../ui/csv';
-import { useFormat, useLanguage, useMessages } from '../../ui/language';
+import { CSV, downloadFile } from '../../ui/csv';
+import { useFormat, useMessages } from '../../ui/language';
 import { useNotify } from '../../ui/notify';
 import { invoicePath, type InvoiceName } from './links';
 import { readReconciliation } from './reconciliation-file';
@@ -19,7 +19,6 @@ export interface ReconciliationDownload {
 export function useReconciliationDownload(): ReconciliationDownload {
   const t = useMessages();
   const format = useFormat();
-  const language = useLanguage();
   const notify = useNotify();
   const [running, setRunning] = useState<string>();
   const [progress, setProgress] = useState({ done: 0, total: 0 });
@@ -38,12 +37,10 @@ export function useReconciliationDownload(): ReconciliationDownload {
       setProgress({ done: 0, total: 0 });
       setRunning(invoicePath(invoice));
       try {
-        const file = await readReconciliation(invoice, language, own.signal, (done, total) =>
-          setProgress({ done, total }),
-        );
+        const file = await readReconciliation(invoice, own.signal, (done, total) => setProgress({ done, total }));
         // Cancelled while the last piece was written: the person does not want the file any more.
         if (own.signal.aborted) return;
-        downloadCsvParts(file.name, file.parts);
+        downloadFile(file.name, CSV, ...file.parts);
         notify({
           intent: 'success',
           text: t.billing.downloaded(file.lines, format.number(file.lines), file.name),
@@ -55,7 +52,7 @@ export function useReconciliationDownload(): ReconciliationDownload {
         setRunning(undefined);
       }
     },
-    [t, format, language, notify],
+    [t, format, notify],
   );
 
   return useMemo(

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { RenewalRow, TermView } from '../../api/renewals';
+import { csvText } from '../../i18n/csv';
 import { messages as english } from '../../i18n/messages/en';
 import { messages as swedish } from '../../i18n/messages/sv';
-import { csvText } from '../../ui/csv';
 import { EXPORT_HEADER, exportRow } from './renewal-export';
 
 const term = (quantity: number, amount: string): TermView => ({
@@ -37,7 +37,7 @@ const row = (changes: Partial<RenewalRow> = {}): RenewalRow => ({
 });
 
 test('each cell stands below its heading; names that look like formulas are defused', async () => {
-  const text = await csvText(EXPORT_HEADER, [exportRow(row(), english.renewals)], 'en');
+  const text = csvText(EXPORT_HEADER, [exportRow(row(), english.renewals)], 'en');
   expect(text.split('\r\n')[1]).toBe(
     "11/1/2021,Renews,Renews as 8 licenses,Contoso,s1,'=1+1,10,8,P1Y,Annual,1000.00,800.50,EUR,Changed",
   );
@@ -46,6 +46,6 @@ test('each cell stands below its heading; names that look like formulas are defu
 
 test('Swedish spreadsheets get their days, commas and words; what ends has no next term', async () => {
   const ends = row({ kind: 'ends', next: null, changed: false, summary: 'Upphör' });
-  const text = await csvText(EXPORT_HEADER, [exportRow(ends, swedish.renewals)], 'sv');
+  const text = csvText(EXPORT_HEADER, [exportRow(ends, swedish.renewals)], 'sv');
   expect(text.split('\r\n')[1]).toBe("2021-11-01;Upphör;Upphör;Contoso;s1;'=1+1;10;;;;1000,00;;EUR;Oförändrad");
 });
