@@ -1,7 +1,7 @@
 /** Money that explains itself: from a purchase to its line on an invoice, why it is there, and the file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '../fixtures';
-import { ADATUM, CONTOSO } from '../scenario';
+import { ADATUM, CONTOSO, scenario } from '../scenario';
 import { BillingScreen, InvoiceScreen } from '../screens/billing';
 import { Shell } from '../screens/shell';
 
@@ -71,4 +71,43 @@ test('Lines are grouped and filtered, and the totals follow', async ({ world, pa
   await expect(invoice.explanation).toContainText(t.billing.howTitle);
   await page.keyboard.press('Escape');
   await expect(invoice.explanation).toBeHidden();
+});
+
+test('A long invoice: its end is one key away, a filter begins at the top, and the totals follow', async ({
+  world,
+  page,
+  t,
+}) => {
+  await world.open({
+    script: scenario({
+      customers: [],
+      generate: {
+        seed: 'long invoice',
+        customers: 20,
+        subscriptions: 40,
+        commerce: ['newCommerce'],
+        lines: 700,
+        until: '2021-09-30T20:00:00Z',
+      },
+    }),
+    path: '/billing',
+  });
+  await new BillingScreen(page, t).history.getByRole('rowheader').getByRole('link').click();
+  const invoice = new InvoiceScreen(page, t);
+  await expect(invoice.lines).toHaveAttribute('aria-rowcount', '701');
+  const all = await invoice.totals.innerText();
+  await invoice.frame.press('End');
+  await expect(invoice.line(700)).toBeInViewport();
+  await expect(invoice.line(1)).toHaveCount(0);
+
+  // Away and back: the place is kept.
+  await invoice.line(700).getByRole('rowheader').getByRole('link').first().click();
+  await expect(invoice.lines).toHaveCount(0);
+  await page.goBack();
+  await expect(invoice.line(700)).toBeInViewport();
+
+  await invoice.choose('chargeType', 'new');
+  await expect(invoice.lines).toHaveAttribute('aria-rowcount', '41');
+  await expect(invoice.line(1)).toBeInViewport();
+  await expect(invoice.totals).not.toHaveText(all);
 });
