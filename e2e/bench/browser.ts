@@ -27,6 +27,8 @@ export async function inPage<Value>(
     viewport: { width: 1280, height: 800 },
   });
   try {
+    // The loader of these files keeps the names of functions by a helper that functions sent to the page call, too.
+    await context.addInitScript('globalThis.__name = (named) => named');
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     if (cpu > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });

@@ -8,6 +8,8 @@ import type { Browser } from 'playwright/test';
 import { BUILT, serveSite } from '../setup/site';
 import { launch } from './browser';
 import { measureCalls, measureWorlds } from './calls';
+import { measureInvoice } from './invoice';
+import { measureLines } from './lines';
 import { measureLoads } from './load';
 import { measureSettling } from './settle';
 import { measureSizes } from './sizes';
@@ -22,6 +24,8 @@ const PARTS: Record<string, readonly [title: string, part: Part]> = {
   calls: ['Round trips', measureCalls],
   worlds: ['Worlds', measureWorlds],
   typing: ['Keystroke to paint', measureTyping],
+  invoice: ['One invoice of 100,000 lines', measureInvoice],
+  lines: ['Lines, in Node', () => measureLines()],
   settle: ['Settling, in Node', () => measureSettling([1_000, 10_000])],
 };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BillingPage } from '../../src/api/billing';
 import { formatFor } from '../../src/i18n/format';
 import { expect, test } from '../fixtures';
-import { ADATUM, CONTOSO } from '../scenario';
+import { ADATUM, CONTOSO, scenario } from '../scenario';
 import { BillingScreen, InvoiceScreen } from '../screens/billing';
 import { Shell } from '../screens/shell';
 import { ROOT } from '../setup/places';
@@ -147,4 +147,43 @@ test.describe('published billing examples', () => {
       ann2('2017-03-11', '2018-02-10', '195.00', 2, '390.00'),
     ]);
   });
+});
+
+test('A long invoice: its end is one key away, a filter begins at the top, and the totals follow', async ({
+  world,
+  page,
+  t,
+}) => {
+  await world.open({
+    script: scenario({
+      customers: [],
+      generate: {
+        seed: 'long invoice',
+        customers: 20,
+        subscriptions: 40,
+        commerce: ['newCommerce'],
+        lines: 700,
+        until: '2021-09-30T20:00:00Z',
+      },
+    }),
+    path: '/billing',
+  });
+  await new BillingScreen(page, t).history.getByRole('rowheader').getByRole('link').click();
+  const invoice = new InvoiceScreen(page, t);
+  await expect(invoice.lines).toHaveAttribute('aria-rowcount', '701');
+  const all = await invoice.totals.innerText();
+  await invoice.frame.press('End');
+  await expect(invoice.line(700)).toBeInViewport();
+  await expect(invoice.line(1)).toHaveCount(0);
+
+  // Away and back: the place is kept.
+  await invoice.line(700).getByRole('rowheader').getByRole('link').first().click();
+  await expect(invoice.lines).toHaveCount(0);
+  await page.goBack();
+  await expect(invoice.line(700)).toBeInViewport();
+
+  await invoice.choose('chargeType', 'new');
+  await expect(invoice.lines).toHaveAttribute('aria-rowcount', '41');
+  await expect(invoice.line(1)).toBeInViewport();
+  await expect(invoice.totals).not.toHaveText(all);
 });

@@ -26,6 +26,8 @@ export class BillingScreen {
 /** An invoice with its lines. */
 export class InvoiceScreen {
   readonly lines: Locator;
+  /** What a long list scrolls in. */
+  readonly frame: Locator;
   readonly file: Locator;
   readonly explanation: Locator;
   readonly totals: Locator;
@@ -36,9 +38,15 @@ export class InvoiceScreen {
     this.#page = page;
     this.#t = t;
     this.lines = page.getByRole('table', { name: t.billing.reconciliation, exact: true });
+    this.frame = page.getByRole('region', { name: t.billing.reconciliation, exact: true });
     this.file = page.getByRole('button', { name: t.billing.fileOf('') });
     this.explanation = page.getByRole('dialog', { name: new RegExp(`^${t.billing.line} \\d+$`) });
     this.totals = page.locator('dl', { hasText: t.billing.total }).last();
+  }
+
+  /** A line by its place in the list, counted from 1. */
+  line(place: number): Locator {
+    return this.lines.locator(`tbody tr[aria-rowindex="${place + 1}"]`);
   }
 
   row(text: string): Locator {

@@ -120,10 +120,10 @@ export function moneyText(amount: Money): string {
 export function unitPriceText(price: UnitPrice): string {
   const decimals = decimalsOf(price.currency);
   const full = decimalText(price.micro, 6);
-  const trimmed = full.replace(/0+$/, '');
-  const [whole = '0', fraction = ''] = trimmed.split('.');
-  const kept = fraction.padEnd(decimals, '0');
-  return kept ? `${whole}.${kept}` : whole;
+  const point = full.length - 7;
+  let end = full.length;
+  while (end > point + 1 + decimals && full.charAt(end - 1) === '0') end -= 1;
+  return full.slice(0, end === point + 1 ? point : end);
 }
 
 function decimalText(value: number, decimals: number): string {

@@ -133,24 +133,36 @@ const ONE_TIME: readonly Column[] = [
   { header: 'SubscriptionStartDate', cell: ({ line }) => day(line.facts.term.startsOn) },
   { header: 'SubscriptionEndDate', cell: ({ line }) => day(line.facts.term.endsOn ?? '') },
   // The lines of one event belong together (portal 9.4).
-  { header: 'ReferenceID', wire: 'referenceId', cell: ({ line }) => guidOf(`reference:${line.facts.event}`) },
+  { header: 'ReferenceID', wire: 'referenceId', cell: ({ line }) => referenceId(line.facts.event) },
   { header: 'ProductQualifiers', cell: ({ offer }) => qualifiers(offer) },
   { header: 'PromotionID', wire: 'promotionId', cell: () => '' },
 ];
 
-/** Publishers are few, and every line names one. */
-const publisherIds = new Map<string, string>();
+/** What comes of a text of which there are few: every line asks for it again. */
+function remembered<Value>(make: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const value = known.get(text) ?? make(text);
+    known.set(text, value);
+    return value;
+  };
+}
 
-function publisherId(name: string): string {
-  const id = publisherIds.get(name) ?? guidOf(`publisher:${name}`);
-  publisherIds.set(name, id);
-  return id;
+const publisherId = remembered((name) => guidOf(`publisher:${name}`));
+const catalogParts = remembered((catalogItemId): readonly string[] => catalogItemId.split(':'));
+
+let lastReference = { event: 0, id: '' };
+
+/** The lines of one event follow each other. */
+function referenceId(event: number): string {
+  if (event !== lastReference.event) lastReference = { event, id: guidOf(`reference:${event}`) };
+  return lastReference.id;
 }
 
 const FREQUENCIES: Readonly<Record<string, string>> = { Monthly: 'Monthly', Annual: 'Annual', Triennial: 'Triennial' };
 
 function part(line: InvoiceLine, index: number): string {
-  return line.facts.catalogItemId.split(':')[index] ?? '';
+  return catalogParts(line.facts.catalogItemId)[index] ?? '';
 }
 
 function totalText({ subtotal, tax }: InvoiceLine): string {

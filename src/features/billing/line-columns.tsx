@@ -77,7 +77,7 @@ export function lineColumns(t: Messages, format: Format): Column<BilledLineRow>[
       id: 'unitPrice',
       header: t.billing.unitPrice,
       align: 'end',
-      width: '9rem',
+      width: '10.5rem',
       hideBelow: 'medium',
       cell: (row) => (
         <span className={styles.whole}>
