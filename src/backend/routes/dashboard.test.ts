@@ -410,8 +410,8 @@ describe('a preview', () => {
         settled.push(
           ...page.charges
             .filter(({ settledAt }) => settledAt === now)
-            // The page also says which invoice holds a line.
-            .map((charge) => ({ ...charge, invoice: undefined, subscriptionId: id })),
+            // The page also says where a line stands.
+            .map(({ invoice: _invoice, number: _number, ...charge }) => ({ ...charge, subscriptionId: id })),
         );
       }
       const [last] = settled.slice(-1);
