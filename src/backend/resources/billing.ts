@@ -1,12 +1,5 @@
 /** The Billing screens: balance, invoices, their lines with reasons, spend (portal 9.2). */
-import type {
-  BilledLineRow,
-  BillingPage,
-  InvoiceLinesPage,
-  InvoiceRow,
-  ReconciliationPage,
-  RelatedLine,
-} from '../../api/billing';
+import type { BilledLineRow, BillingPage, InvoiceLinesPage, InvoiceRow, RelatedLine } from '../../api/billing';
 import {
   billedAmount,
   billingOf,
@@ -239,18 +232,20 @@ function relatedLine(world: PartnerWorld, subscriptionId: string, position: numb
 }
 
 /** A piece of the reconciliation file; the header comes with the first. */
-export function reconciliationPage(
+export function reconciliationPiece(
   { state, now }: PartnerWorld,
   invoice: Invoice,
   { size, offset }: ListOptions,
   language: Language,
-): ReconciliationPage {
+): { readonly name: string; readonly total: number; readonly lines: number; readonly csv: string } {
   const number = startOf(invoice.date) <= now ? invoice.id : '';
+  const kind = invoice.kind === 'Recurring' ? 'ReconFileLicenseBased' : 'ReconFileOneTime';
   const rows = invoice.lines.slice(offset, offset + size).map((line) => reconciliationRow(state, line, number));
+  const head = offset === 0 ? csvHead(reconciliationHeader(invoice.kind), language) : '';
   return {
-    name: `${invoice.kind === 'Recurring' ? 'ReconFileLicenseBased' : 'ReconFileOneTime'}_${number || 'Estimate'}_${invoice.date}`,
-    totalCount: invoice.lines.length,
+    name: `${kind}_${number || 'Estimate'}_${invoice.date}.csv`,
+    total: invoice.lines.length,
     lines: rows.length,
-    csv: (offset === 0 ? csvHead(reconciliationHeader(invoice.kind), language) : '') + csvRows(rows, language),
+    csv: head + csvRows(rows, language),
   };
 }

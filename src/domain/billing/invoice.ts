@@ -146,7 +146,7 @@ function newLines(state: State, read: Map<string, number>): ReadonlyMap<string, 
         charge,
         facts: about,
         subtotal,
-        tax: { ...subtotal, minor: 0 },
+        tax: { minor: 0, currency: subtotal.currency },
       };
       const group = groups.get(key);
       if (group) group.push(entry);
