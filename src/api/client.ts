@@ -58,9 +58,9 @@ export async function callFile(
   path: string,
   type: string,
   options: CallOptions = {},
-): Promise<{ headers: Headers; content: Blob }> {
+): Promise<{ headers: Headers; content: ArrayBuffer }> {
   const response = await send(path, options, type);
-  return { headers: response.headers, content: await read(response, () => response.blob()) };
+  return { headers: response.headers, content: await read(response, () => response.arrayBuffer()) };
 }
 
 async function send(path: string, options: CallOptions, accept: string): Promise<Response> {

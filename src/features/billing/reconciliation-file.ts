@@ -36,7 +36,8 @@ export async function readReconciliation(
     const { headers, content } = await next;
     const total = Number(headers.get(RECONCILIATION.total));
     for (; onTheWay.length < AHEAD && asked < total; asked += CHUNK) onTheWay.push(ask(asked));
-    parts.push(content);
+    // Each on its own: all of them in one go, or `response.blob()`, would stop the screen.
+    parts.push(new Blob([content]));
     lines += Number(headers.get(RECONCILIATION.lines));
     file = headers.get(RECONCILIATION.name) ?? file;
     onProgress(lines, total);
