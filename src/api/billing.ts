@@ -130,14 +130,13 @@ export interface InvoiceLinesPage extends Page<BilledLineRow> {
 }
 
 /**
- * `GET /dashboard/v1/invoices/{id}/reconciliation?size&offset`: a piece of the file, written in the caller's language. The
- * pieces follow each other with nothing between them; the first begins with the header.
+ * `GET /dashboard/v1/invoices/{id}/reconciliation?size&offset`: a piece of the file as CSV, written in the caller's
+ * language. The pieces follow each other with nothing between them; the first begins with the header.
  */
-export interface ReconciliationPage {
-  /** File name without extension. */
-  name: string;
+export const RECONCILIATION = {
   /** Lines of the whole file, and of this piece. */
-  totalCount: number;
-  lines: number;
-  csv: string;
-}
+  total: 'X-Total-Count',
+  lines: 'X-Line-Count',
+  /** Name of the file. */
+  name: 'X-File-Name',
+} as const;

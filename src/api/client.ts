@@ -46,8 +46,26 @@ export interface CallOptions {
  * @throws RefusalError on a 4xx answer of the API, TransportError when no usable answer came.
  */
 export async function call<Answer>(path: string, options: CallOptions = {}): Promise<Answer> {
+  const response = await send(path, options, 'application/json');
+  return response.status === 204 ? (undefined as Answer) : ((await read(response, () => response.json())) as Answer);
+}
+
+/**
+ * Calls the API for a file, or a part of one: its bytes as they are.
+ * @throws as {@link call}.
+ */
+export async function callFile(
+  path: string,
+  type: string,
+  options: CallOptions = {},
+): Promise<{ headers: Headers; content: ArrayBuffer }> {
+  const response = await send(path, options, type);
+  return { headers: response.headers, content: await read(response, () => response.arrayBuffer()) };
+}
+
+async function send(path: string, options: CallOptions, accept: string): Promise<Response> {
   const { method = 'GET', query, body, requestId, signal } = options;
-  const headers: Record<string, string> = { Accept: 'application/json', 'X-Locale': locale };
+  const headers: Record<string, string> = { Accept: accept, 'X-Locale': locale };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (requestId) headers['MS-RequestId'] = requestId;
   let response: Response;
@@ -62,16 +80,18 @@ export async function call<Answer>(path: string, options: CallOptions = {}): Pro
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new TransportError('No answer arrived.', { cause });
   }
-  if (response.status === 204) return undefined as Answer;
-  let parsed: unknown;
+  if (response.ok) return response;
+  const fault = await read(response, () => response.json());
+  if (response.status >= 500 || response.status === 429) throw new TransportError(`The answer was ${response.status}.`);
+  throw new RefusalError(response.status, fault as FaultBody);
+}
+
+async function read<Content>(response: Response, content: () => Promise<Content>): Promise<Content> {
   try {
-    parsed = await response.json();
+    return await content();
   } catch (cause) {
     throw new TransportError(`The answer (${response.status}) was not readable.`, { cause });
   }
-  if (response.ok) return parsed as Answer;
-  if (response.status >= 500 || response.status === 429) throw new TransportError(`The answer was ${response.status}.`);
-  throw new RefusalError(response.status, parsed as FaultBody);
 }
 
 function queryText(query: CallOptions['query']): string {

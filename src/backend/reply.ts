@@ -2,6 +2,8 @@
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** Written in place of a body of JSON; its type stands in the headers. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -335,6 +335,6 @@ function toResponse(reply: Reply, method: string, headers: Headers): Response {
   for (const [name, value] of Object.entries(reply.headers ?? {})) headers.set(name, value);
   const etag = (reply.body as { attributes?: { etag?: string } } | null | undefined)?.attributes?.etag;
   if (etag) headers.set('ETag', `"${etag}"`);
-  const empty = method === 'HEAD' || reply.body === undefined;
-  return new Response(empty ? null : JSON.stringify(reply.body), { status: reply.status, headers });
+  const content = reply.text ?? (reply.body === undefined ? null : JSON.stringify(reply.body));
+  return new Response(method === 'HEAD' ? null : content, { status: reply.status, headers });
 }

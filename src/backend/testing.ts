@@ -43,11 +43,12 @@ export class Client {
     if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
     const response = await this.server.handle(new Request(new URL(path, 'http://partner.test'), init));
     const text = await response.text();
+    const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
     return {
       status: response.status,
       headers: response.headers,
       text,
-      body: (text === '' ? undefined : JSON.parse(text)) as Body,
+      body: (isJson && text !== '' ? JSON.parse(text) : undefined) as Body,
     };
   }
 

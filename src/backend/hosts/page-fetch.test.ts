@@ -192,6 +192,14 @@ test('without a service worker requests go straight to the world', async () => {
   expect(page.isServiceWorkerUp).toBe(false);
 });
 
+test('a file goes straight to the world, too: it is long', async () => {
+  const { page } = setUp();
+  const answer = await page.fetch('http://site.test/v1/file', { headers: { Accept: 'text/csv' } });
+  expect(await answer.text()).toBe('world ');
+  expect({ carriedOut, nativeCalls }).toEqual({ carriedOut: ['GET /v1/file'], nativeCalls: 0 });
+  expect(page.isServiceWorkerUp).toBe(true);
+});
+
 test('requests of others go to the network untouched', async () => {
   const seen: unknown[] = [];
   const page = new PageFetch({

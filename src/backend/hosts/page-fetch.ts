@@ -105,7 +105,8 @@ export class PageFetch {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
     const message = { ...(await toRequestMessage(request)), url };
-    const tagged = this.#shouldTry(request.method) ? this.#tag(request, message) : undefined;
+    const isTried = !isFile(request) && this.#shouldTry(request.method);
+    const tagged = isTried ? this.#tag(request, message) : undefined;
     if (!tagged) return deliver(await unlessAborted(ask(message), request.signal), request.url);
 
     let answer: Promise<ResponseMessage> | undefined;
@@ -213,6 +214,11 @@ export class PageFetch {
     this.#serviceWorker = state;
     this.#options.onSwitch?.();
   }
+}
+
+/** A file of tens of megabytes takes twice as long through the service worker, which passes it on in small pieces. */
+function isFile({ headers }: Request): boolean {
+  return headers.get('Accept') === 'text/csv';
 }
 
 /** The whole answer, if it is the world's. A service worker can die while it passes the body on: that is a miss, too. */

@@ -1,12 +1,5 @@
 /** The Billing screens: balance, invoices, their lines with reasons, spend (portal 9.2). */
-import type {
-  BilledLineRow,
-  BillingPage,
-  InvoiceLinesPage,
-  InvoiceRow,
-  ReconciliationPage,
-  RelatedLine,
-} from '../../api/billing';
+import type { BilledLineRow, BillingPage, InvoiceLinesPage, InvoiceRow, RelatedLine } from '../../api/billing';
 import {
   billedAmounts,
   billingOf,
@@ -241,13 +234,14 @@ function relatedLine(world: PartnerWorld, subscriptionId: string, position: numb
 const ROWS_AT_ONCE = 20;
 
 /** A piece of the reconciliation file; the header comes with the first. */
-export function reconciliationPage(
+export function reconciliationPiece(
   { state, now }: PartnerWorld,
   invoice: Invoice,
   { size, offset }: ListOptions,
   language: Language,
-): ReconciliationPage {
+): { readonly name: string; readonly total: number; readonly lines: number; readonly csv: string } {
   const number = startOf(invoice.date) <= now ? invoice.id : '';
+  const kind = invoice.kind === 'Recurring' ? 'ReconFileLicenseBased' : 'ReconFileOneTime';
   const lines = invoice.lines.slice(offset, offset + size);
   let csv = offset === 0 ? csvHead(reconciliationHeader(invoice.kind), language) : '';
   for (let from = 0; from < lines.length; from += ROWS_AT_ONCE) {
@@ -255,8 +249,8 @@ export function reconciliationPage(
     csv += csvRows(rows, language);
   }
   return {
-    name: `${invoice.kind === 'Recurring' ? 'ReconFileLicenseBased' : 'ReconFileOneTime'}_${number || 'Estimate'}_${invoice.date}`,
-    totalCount: invoice.lines.length,
+    name: `${kind}_${number || 'Estimate'}_${invoice.date}.csv`,
+    total: invoice.lines.length,
     lines: lines.length,
     csv,
   };

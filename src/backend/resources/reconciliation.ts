@@ -8,7 +8,7 @@ import type { Offer } from '../../domain/catalog/offer';
 import type { Customer } from '../../domain/customers/customer';
 import type { State } from '../../domain/state';
 import type { Order } from '../../domain/subscriptions/order';
-import type { Subscription } from '../../domain/subscriptions/subscription';
+import type { Subscription, SubscriptionTerm } from '../../domain/subscriptions/subscription';
 import type { CsvCell } from '../../i18n/csv';
 import { dateOf } from '../../kernel/calendar';
 import { guidOf, hexOf } from '../../kernel/identity';
@@ -29,6 +29,8 @@ interface Column {
   readonly header: string;
   /** As the API writes it; absent = the header with a small first letter. */
   readonly wire?: string;
+  /** Differs between lines of one subscription in one term; the others are written down once for them. */
+  readonly ofLine?: true;
   readonly cell: (subject: Subject) => CsvCell;
 }
 
@@ -65,17 +67,17 @@ const LICENSE_BASED: readonly Column[] = [
   { header: 'OfferName', cell: ({ offer }) => offer?.title ?? '' },
   { header: 'SubscriptionStartDate', cell: ({ subscription }) => day(dateOf(subscription.createdAt)) },
   { header: 'SubscriptionEndDate', cell: ({ line }) => day(line.facts.term.endsOn ?? '') },
-  { header: 'ChargeStartDate', cell: ({ line }) => day(line.charge.startsOn) },
-  { header: 'ChargeEndDate', cell: ({ line }) => day(line.charge.endsOn) },
-  { header: 'ChargeType', cell: ({ line }) => line.charge.chargeType },
-  { header: 'UnitPrice', cell: ({ line }) => decimal(unitPriceText(line.charge.effectiveUnitPrice)) },
-  { header: 'Quantity', cell: ({ line }) => line.charge.quantity },
-  { header: 'Amount', cell: ({ line }) => decimal(moneyText(line.subtotal)) },
+  { header: 'ChargeStartDate', ofLine: true, cell: ({ line }) => day(line.charge.startsOn) },
+  { header: 'ChargeEndDate', ofLine: true, cell: ({ line }) => day(line.charge.endsOn) },
+  { header: 'ChargeType', ofLine: true, cell: ({ line }) => line.charge.chargeType },
+  { header: 'UnitPrice', ofLine: true, cell: ({ line }) => decimal(unitPriceText(line.charge.effectiveUnitPrice)) },
+  { header: 'Quantity', ofLine: true, cell: ({ line }) => line.charge.quantity },
+  { header: 'Amount', ofLine: true, cell: ({ line }) => decimal(moneyText(line.subtotal)) },
   { header: 'TotalOtherDiscount', cell: () => decimal('0.00') },
-  { header: 'Subtotal', cell: ({ line }) => decimal(moneyText(line.subtotal)) },
-  { header: 'Tax', cell: ({ line }) => decimal(moneyText(line.tax)) },
-  { header: 'TotalForCustomer', cell: ({ line }) => decimal(totalText(line)) },
-  { header: 'Currency', cell: ({ line }) => line.subtotal.currency },
+  { header: 'Subtotal', ofLine: true, cell: ({ line }) => decimal(moneyText(line.subtotal)) },
+  { header: 'Tax', ofLine: true, cell: ({ line }) => decimal(moneyText(line.tax)) },
+  { header: 'TotalForCustomer', ofLine: true, cell: ({ line }) => decimal(totalText(line)) },
+  { header: 'Currency', ofLine: true, cell: ({ line }) => line.subtotal.currency },
   { header: 'DomainName', cell: ({ customer }) => customer.domain },
   { header: 'SubscriptionName', cell: ({ line }) => line.facts.name },
   { header: 'SubscriptionDescription', cell: ({ offer }) => offer?.title ?? '' },
@@ -91,36 +93,46 @@ const ONE_TIME: readonly Column[] = [
   { header: 'MpnId', cell: ({ state }) => state.partner.mpnId },
   { header: 'ResellerMpnId', cell: ({ subscription }) => subscription.resellerMpnId ?? '' },
   { header: 'OrderId', cell: ({ subscription }) => subscription.orderId },
-  { header: 'OrderDate', cell: ({ line }) => day(dateOf(line.charge.settledAt)) },
+  { header: 'OrderDate', ofLine: true, cell: ({ line }) => day(dateOf(line.charge.settledAt)) },
   { header: 'ProductId', cell: ({ line }) => part(line, 0) },
   { header: 'SkuId', cell: ({ line }) => part(line, 1) },
   { header: 'AvailabilityId', cell: ({ line }) => part(line, 2) },
   { header: 'SkuName', cell: ({ offer }) => offer?.title ?? '' },
   { header: 'ProductName', cell: ({ offer }) => offer?.productTitle ?? offer?.title ?? '' },
-  { header: 'ChargeType', cell: ({ line }) => line.charge.chargeType },
-  { header: 'UnitPrice', cell: ({ line }) => decimal(unitPriceText(line.charge.unitPrice)) },
-  { header: 'Quantity', cell: ({ line }) => line.charge.quantity },
-  { header: 'Subtotal', cell: ({ line }) => decimal(moneyText(line.subtotal)) },
-  { header: 'TaxTotal', cell: ({ line }) => decimal(moneyText(line.tax)) },
-  { header: 'Total', wire: 'totalForCustomer', cell: ({ line }) => decimal(totalText(line)) },
-  { header: 'Currency', cell: ({ line }) => line.subtotal.currency },
+  { header: 'ChargeType', ofLine: true, cell: ({ line }) => line.charge.chargeType },
+  { header: 'UnitPrice', ofLine: true, cell: ({ line }) => decimal(unitPriceText(line.charge.unitPrice)) },
+  { header: 'Quantity', ofLine: true, cell: ({ line }) => line.charge.quantity },
+  { header: 'Subtotal', ofLine: true, cell: ({ line }) => decimal(moneyText(line.subtotal)) },
+  { header: 'TaxTotal', ofLine: true, cell: ({ line }) => decimal(moneyText(line.tax)) },
+  { header: 'Total', ofLine: true, wire: 'totalForCustomer', cell: ({ line }) => decimal(totalText(line)) },
+  { header: 'Currency', ofLine: true, cell: ({ line }) => line.subtotal.currency },
   { header: 'PriceAdjustmentDescription', cell: () => '' },
   { header: 'PublisherName', cell: ({ offer }) => offer?.publisher.name ?? '' },
-  { header: 'PublisherId', cell: ({ offer }) => (offer ? publisherId(offer.publisher.name) : '') },
+  { header: 'PublisherId', cell: ({ offer }) => (offer ? guidOf(`publisher:${offer.publisher.name}`) : '') },
   { header: 'SubscriptionDescription', cell: ({ line }) => line.facts.name },
   { header: 'SubscriptionId', cell: ({ subscription }) => subscription.id },
-  { header: 'ChargeStartDate', cell: ({ line }) => day(line.charge.startsOn) },
-  { header: 'ChargeEndDate', cell: ({ line }) => day(line.charge.endsOn) },
+  { header: 'ChargeStartDate', ofLine: true, cell: ({ line }) => day(line.charge.startsOn) },
+  { header: 'ChargeEndDate', ofLine: true, cell: ({ line }) => day(line.charge.endsOn) },
   { header: 'TermAndBillingCycle', cell: termAndBillingCycle },
-  { header: 'EffectiveUnitPrice', cell: ({ line }) => decimal(unitPriceText(line.charge.effectiveUnitPrice)) },
+  {
+    header: 'EffectiveUnitPrice',
+    ofLine: true,
+    cell: ({ line }) => decimal(unitPriceText(line.charge.effectiveUnitPrice)),
+  },
   { header: 'UnitType', cell: () => 'Licenses' },
   { header: 'AlternateId', cell: ({ order }) => order?.alternateId ?? '' },
-  { header: 'BillableQuantity', cell: ({ line }) => line.charge.quantity },
+  { header: 'BillableQuantity', ofLine: true, cell: ({ line }) => line.charge.quantity },
   { header: 'BillingFrequency', cell: ({ line }) => FREQUENCIES[line.facts.term.billingCycle] ?? '' },
-  { header: 'PricingCurrency', cell: ({ line }) => line.charge.amount.currency },
-  { header: 'PCToBCExchangeRate', wire: 'pcToBCExchangeRate', cell: ({ line }) => decimal(line.charge.exchangeRate) },
+  { header: 'PricingCurrency', ofLine: true, cell: ({ line }) => line.charge.amount.currency },
+  {
+    header: 'PCToBCExchangeRate',
+    ofLine: true,
+    wire: 'pcToBCExchangeRate',
+    cell: ({ line }) => decimal(line.charge.exchangeRate),
+  },
   {
     header: 'PCToBCExchangeRateDate',
+    ofLine: true,
     wire: 'pcToBCExchangeRateDate',
     cell: ({ line }) => day(dateOf(line.charge.settledAt)),
   },
@@ -133,23 +145,10 @@ const ONE_TIME: readonly Column[] = [
   { header: 'SubscriptionStartDate', cell: ({ line }) => day(line.facts.term.startsOn) },
   { header: 'SubscriptionEndDate', cell: ({ line }) => day(line.facts.term.endsOn ?? '') },
   // The lines of one event belong together (portal 9.4).
-  { header: 'ReferenceID', wire: 'referenceId', cell: ({ line }) => referenceId(line.facts.event) },
+  { header: 'ReferenceID', ofLine: true, wire: 'referenceId', cell: ({ line }) => referenceId(line.facts.event) },
   { header: 'ProductQualifiers', cell: ({ offer }) => qualifiers(offer) },
   { header: 'PromotionID', wire: 'promotionId', cell: () => '' },
 ];
-
-/** What comes of a text of which there are few: every line asks for it again. */
-function remembered<Value>(make: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
-  return (text) => {
-    const value = known.get(text) ?? make(text);
-    known.set(text, value);
-    return value;
-  };
-}
-
-const publisherId = remembered((name) => guidOf(`publisher:${name}`));
-const catalogParts = remembered((catalogItemId): readonly string[] => catalogItemId.split(':'));
 
 let lastReference = { event: 0, id: '' };
 
@@ -162,7 +161,7 @@ function referenceId(event: number): string {
 const FREQUENCIES: Readonly<Record<string, string>> = { Monthly: 'Monthly', Annual: 'Annual', Triennial: 'Triennial' };
 
 function part(line: InvoiceLine, index: number): string {
-  return catalogParts(line.facts.catalogItemId)[index] ?? '';
+  return line.facts.catalogItemId.split(':')[index] ?? '';
 }
 
 function totalText({ subtotal, tax }: InvoiceLine): string {
@@ -220,11 +219,33 @@ function subjectOf(state: State, line: InvoiceLine, invoiceNumber: string): Subj
   };
 }
 
-/** A line as a row of the file. */
-export function reconciliationRow(state: State, line: InvoiceLine, invoiceNumber: string): CsvCell[] {
+/** The last row of each term of a subscription. */
+const written = new WeakMap<SubscriptionTerm, { readonly subject: Subject; readonly cells: readonly CsvCell[] }>();
+
+/** A line as a row of the file. Most of it stands in the row before: there may be a hundred thousand of them. */
+export function reconciliationRow(state: State, line: InvoiceLine, invoiceNumber: string): readonly CsvCell[] {
   const subject = subjectOf(state, line, invoiceNumber);
   if (!subject) return [];
-  return columnsOf(invoiceKindOf(subject.subscription.commerce)).map(({ cell }) => cell(subject));
+  const columns = columnsOf(invoiceKindOf(subject.subscription.commerce));
+  const before = written.get(line.facts.term);
+  const isKnown = before !== undefined && isAlike(before.subject, subject);
+  const cells = columns.map(({ ofLine, cell }, index) =>
+    isKnown && !ofLine ? (before.cells[index] ?? '') : cell(subject),
+  );
+  written.set(line.facts.term, { subject, cells });
+  return cells;
+}
+
+/** Whether only what is of the line itself can differ. */
+function isAlike(one: Subject, other: Subject): boolean {
+  return (
+    one.state === other.state &&
+    one.invoiceNumber === other.invoiceNumber &&
+    one.subscription === other.subscription &&
+    one.order === other.order &&
+    one.line.facts.catalogItemId === other.line.facts.catalogItemId &&
+    one.line.facts.name === other.line.facts.name
+  );
 }
 
 /**

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { BillingPage, Invoice, InvoiceLinesPage, InvoiceSummary, ReconciliationPage } from '../../api/billing';
+import {
+  RECONCILIATION,
+  type BillingPage,
+  type Invoice,
+  type InvoiceLinesPage,
+  type InvoiceSummary,
+} from '../../api/billing';
 import type { SubscriptionPage } from '../../api/dashboard';
 import type { Subscription } from '../../api/subscriptions';
 import type { Collection, Link } from '../../api/wire';
@@ -329,7 +335,7 @@ describe('one-time and new commerce', () => {
     const { client } = await bought();
     await client.advance({ to: '2021-11-01T00:00:00Z' });
     const [invoice] = await invoices(client);
-    const page = await client.get<ReconciliationPage>(`/dashboard/v1/invoices/${invoice?.id}/reconciliation`);
+    const page = await pieceOf(client, `/dashboard/v1/invoices/${invoice?.id}/reconciliation`);
     const [header = [], row] = linesOf(page);
     expect(header).toHaveLength(46);
     expect(row).toHaveLength(46);
@@ -341,13 +347,11 @@ describe('one-time and new commerce', () => {
     await client.advance({ by: 'P2D' });
     await client.patch(subscription, { ...(await client.get<Subscription>(subscription)), quantity: 12 });
     const path = '/dashboard/v1/invoices/unbilled/reconciliation?kind=OneTime';
-    const whole = await client.get<ReconciliationPage>(path);
-    expect(whole).toMatchObject({ lines: 3, totalCount: 3 });
-    const pieces = await Promise.all(
-      [0, 1, 2].map((offset) => client.get<ReconciliationPage>(`${path}&size=1&offset=${offset}`)),
-    );
+    const whole = await pieceOf(client, path);
+    expect(whole).toMatchObject({ lines: '3', total: '3' });
+    const pieces = await Promise.all([0, 1, 2].map((offset) => pieceOf(client, `${path}&size=1&offset=${offset}`)));
     expect(pieces.map(({ csv }) => csv).join('')).toBe(whole.csv);
-    const swedish = await client.get<ReconciliationPage>(path, { 'X-Locale': 'sv-SE' });
+    const swedish = await pieceOf(client, path, { 'X-Locale': 'sv-SE' });
     expect(linesOf(swedish, ';').map((row) => row.length)).toEqual(linesOf(whole).map((row) => row.length));
     expect(swedish.csv).toContain(';2021-');
   });
@@ -367,13 +371,22 @@ test('the licence-based file has its 28 columns, in order', async () => {
   const { client } = await annual();
   await client.advance({ to: '2018-01-15T00:00:00Z' });
   const [invoice] = await invoices(client);
-  const page = await client.get<ReconciliationPage>(`/dashboard/v1/invoices/${invoice?.id}/reconciliation`);
+  const page = await pieceOf(client, `/dashboard/v1/invoices/${invoice?.id}/reconciliation`);
   const [header = [], row] = linesOf(page);
   expect(header).toHaveLength(28);
   expect(header.slice(-3)).toEqual(['SubscriptionName', 'SubscriptionDescription', 'BillingCycleType']);
   expect(row?.[header.indexOf('Amount')]).toBe('48.00');
 });
 
-function linesOf({ csv }: ReconciliationPage, delimiter = ','): string[][] {
+async function pieceOf(client: Client, path: string, headers?: Record<string, string>) {
+  const answer = await client.send('GET', path, undefined, headers);
+  return {
+    csv: answer.text,
+    total: answer.headers.get(RECONCILIATION.total),
+    lines: answer.headers.get(RECONCILIATION.lines),
+  };
+}
+
+function linesOf({ csv }: { csv: string }, delimiter = ','): string[][] {
   return csv.split('\r\n').map((line) => line.split(delimiter));
 }

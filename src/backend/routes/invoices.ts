@@ -1,10 +1,10 @@
-import type { Invoice as InvoiceResource, InvoiceSummary } from '../../api/billing';
+import { RECONCILIATION, type Invoice as InvoiceResource, type InvoiceSummary } from '../../api/billing';
 import { billingOf, findInvoice, invoiceState, type Invoice } from '../../domain/billing/invoice';
 import { formatInstant, startOf } from '../../kernel/calendar';
 import { moneyText, type Money } from '../../kernel/money';
 import type { Call } from '../call';
 import { ok, type Reply } from '../reply';
-import { billingPage, invoiceLinesPage, reconciliationPage } from '../resources/billing';
+import { billingPage, invoiceLinesPage, reconciliationPiece } from '../resources/billing';
 import { currencySymbol } from '../resources/catalog';
 import { collection, link, offsetPage } from '../resources/link';
 import { lineItem } from '../resources/reconciliation';
@@ -37,7 +37,19 @@ export function addInvoiceRoutes(routes: BusinessRoutes): void {
   );
   routes.add('GET', '/dashboard/v1/invoices/:invoiceId/reconciliation', (call) => {
     call.require('viewReconciliation');
-    return withShown(call, (invoice) => ok(reconciliationPage(call.world, invoice, call.list(), call.language)));
+    return withShown(call, (invoice) => {
+      const { csv, total, lines, name } = reconciliationPiece(call.world, invoice, call.list(), call.language);
+      return {
+        status: 200,
+        text: csv,
+        headers: {
+          'Content-Type': 'text/csv; charset=utf-8',
+          [RECONCILIATION.total]: String(total),
+          [RECONCILIATION.lines]: String(lines),
+          [RECONCILIATION.name]: name,
+        },
+      };
+    });
   });
 }
 

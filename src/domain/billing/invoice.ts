@@ -186,7 +186,9 @@ function newLines(state: State, read: Map<string, number>): ReadonlyMap<string, 
         position,
         charge,
         facts: about,
-        ...(rate === undefined ? { subtotal: billed, tax: { ...billed, minor: 0 } } : taxed(billed, rate, taxIncluded)),
+        ...(rate === undefined
+          ? { subtotal: billed, tax: { minor: 0, currency: billed.currency } }
+          : taxed(billed, rate, taxIncluded)),
         taxIncluded,
       };
       const group = groups.get(key);

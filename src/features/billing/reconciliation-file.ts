@@ -1,8 +1,8 @@
-import type { ReconciliationPage } from '../../api/billing';
-import { call } from '../../api/client';
+import { RECONCILIATION } from '../../api/billing';
+import { callFile } from '../../api/client';
 import { invoiceAddress, type InvoiceName } from './links';
 
-/** Lines of one piece: so few that the page reads one between two frames. */
+/** Lines of one piece: so few that it passes through the page between two frames. */
 const CHUNK = 2_000;
 /** Pieces that are on their way at once: the server writes the next ones while the page reads one. */
 const AHEAD = 3;
@@ -22,7 +22,7 @@ export async function readReconciliation(
   const { invoice, query } = invoiceAddress(name);
   const path = `/dashboard/v1/invoices/${encodeURIComponent(invoice)}/reconciliation`;
   const ask = (offset: number) => {
-    const piece = call<ReconciliationPage>(path, { query: { ...query, size: CHUNK, offset }, signal });
+    const piece = callFile(path, 'text/csv', { query: { ...query, size: CHUNK, offset }, signal });
     // Where one fails the others are given up; the failure is heard where the first of them is awaited.
     piece.catch(() => undefined);
     return piece;
@@ -33,13 +33,14 @@ export async function readReconciliation(
   let asked = CHUNK;
   const onTheWay = [ask(0)];
   for (let next = onTheWay.shift(); next; next = onTheWay.shift()) {
-    const piece = await next;
-    for (; onTheWay.length < AHEAD && asked < piece.totalCount; asked += CHUNK) onTheWay.push(ask(asked));
-    // Each becomes bytes at once: a hundred thousand lines of text in one go would stop the screen.
-    parts.push(new Blob([piece.csv]));
-    lines += piece.lines;
-    file = `${piece.name}.csv`;
-    onProgress(lines, piece.totalCount);
+    const { headers, content } = await next;
+    const total = Number(headers.get(RECONCILIATION.total));
+    for (; onTheWay.length < AHEAD && asked < total; asked += CHUNK) onTheWay.push(ask(asked));
+    // Each on its own: all of them in one go, or `response.blob()`, would stop the screen.
+    parts.push(new Blob([content]));
+    lines += Number(headers.get(RECONCILIATION.lines));
+    file = headers.get(RECONCILIATION.name) ?? file;
+    onProgress(lines, total);
   }
   return { name: file, parts, lines };
 }
