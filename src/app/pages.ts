@@ -1,3 +1,4 @@
+import { preloadPanels } from '../features/subscriptions/terms/panels';
 import { preloadFilter } from '../ui/FilterGroup';
 import { lazyPart } from '../ui/lazy-part';
 
@@ -88,6 +89,7 @@ export async function preloadRest(): Promise<void> {
     simulationPanel.preload,
     helpDialog.preload,
     preloadFilter,
+    preloadPanels,
     () => import('../i18n/messages/sv'),
     () => import('../i18n/csv'),
   ];

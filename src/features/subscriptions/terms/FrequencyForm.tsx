@@ -13,7 +13,7 @@ import { fitFrequency, wishedFrequency } from './frequency-form';
 import { FrequencyTable } from './FrequencyTable';
 import { LivePreview } from './LivePreview';
 import { PanelActions } from './PanelActions';
-import type { PanelProps } from './SubscriptionPanels';
+import type { PanelProps } from './panels';
 import { useLiveChange } from './useLiveChange';
 import styles from './panels.module.css';
 

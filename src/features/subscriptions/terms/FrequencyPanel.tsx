@@ -5,7 +5,7 @@ import { PageSkeleton, QueryState } from '../../../ui/QueryState';
 import { SidePanel } from '../../../ui/SidePanel';
 import { FrequencyForm } from './FrequencyForm';
 import { OrderBillingForm } from './OrderBillingForm';
-import type { PanelProps } from './SubscriptionPanels';
+import type { PanelProps } from './panels';
 
 /** How often it is billed: of one subscription, or of a legacy order as a whole (portal 6.5). */
 export function FrequencyPanel({ subscription, onClose }: PanelProps) {

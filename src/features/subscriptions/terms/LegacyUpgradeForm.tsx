@@ -3,7 +3,7 @@ import type { UpgradeOptions } from '../../../api/renewals';
 import { useFormat, useMessages } from '../../../ui/language';
 import { LivePreview } from './LivePreview';
 import { PanelActions } from './PanelActions';
-import type { PanelProps } from './SubscriptionPanels';
+import type { PanelProps } from './panels';
 import { TargetField } from './TargetField';
 import { useLiveChange } from './useLiveChange';
 import { startedIn, useUpgradeDone } from './useUpgradeDone';

@@ -7,7 +7,7 @@ import { StatusBadge } from '../../../ui/StatusBadge';
 import { doneText } from '../change-words';
 import { LivePreview } from './LivePreview';
 import { PanelActions } from './PanelActions';
-import type { PanelProps } from './SubscriptionPanels';
+import type { PanelProps } from './panels';
 import { useLiveChange } from './useLiveChange';
 import styles from './panels.module.css';
 

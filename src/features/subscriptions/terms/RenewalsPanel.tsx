@@ -18,7 +18,7 @@ import { CostTable } from './CostTable';
 import { PanelActions } from './PanelActions';
 import { isSameTerm, renewalFieldsOf, wishedTerm, type RenewalFields } from './renewal-form';
 import { RenewalTable } from './RenewalTable';
-import type { PanelProps } from './SubscriptionPanels';
+import type { PanelProps } from './panels';
 import type { TermChange } from './term-requests';
 import { useLiveChange } from './useLiveChange';
 import styles from './panels.module.css';

@@ -1,14 +1,12 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { SubscriptionPage } from '../../../api/dashboard';
-import { FrequencyPanel } from './FrequencyPanel';
-import { RenewalsPanel } from './RenewalsPanel';
-import { UpgradePanel } from './UpgradePanel';
-import { usePanel } from './usePanel';
+import { frequencyPanel, renewalsPanel, upgradePanel } from './panels';
+import { usePanel, type PanelName } from './usePanel';
 
-export interface PanelProps {
-  subscription: SubscriptionPage;
-  onClose: () => void;
-}
+const PANELS = { renewals: renewalsPanel, frequency: frequencyPanel, upgrade: upgradePanel } satisfies Record<
+  PanelName,
+  unknown
+>;
 
 /** The side panel that the address names. Stands outside of the page's form: events of its fields are its own. */
 export function SubscriptionPanels({ subscription }: { subscription: SubscriptionPage }) {
@@ -19,14 +17,11 @@ export function SubscriptionPanels({ subscription }: { subscription: Subscriptio
     const timer = setTimeout(() => setPageStands(true));
     return () => clearTimeout(timer);
   }, []);
-  switch (pageStands ? panel : undefined) {
-    case 'renewals':
-      return <RenewalsPanel subscription={subscription} onClose={close} />;
-    case 'frequency':
-      return <FrequencyPanel subscription={subscription} onClose={close} />;
-    case 'upgrade':
-      return <UpgradePanel subscription={subscription} onClose={close} />;
-    case undefined:
-      return null;
-  }
+  if (!pageStands || !panel) return null;
+  const { Part } = PANELS[panel];
+  return (
+    <Suspense>
+      <Part subscription={subscription} onClose={close} />
+    </Suspense>
+  );
 }

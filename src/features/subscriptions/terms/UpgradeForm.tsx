@@ -9,7 +9,7 @@ import { PanelActions } from './PanelActions';
 import { PlaceField } from './PlaceField';
 import { PlanField } from './PlanField';
 import { RadioText } from './RadioText';
-import type { PanelProps } from './SubscriptionPanels';
+import type { PanelProps } from './panels';
 import { TargetField } from './TargetField';
 import {
   extentOf,

@@ -4,7 +4,7 @@ import { useMessages } from '../../../ui/language';
 import { PageSkeleton, QueryState } from '../../../ui/QueryState';
 import { SidePanel } from '../../../ui/SidePanel';
 import { LegacyUpgradeForm } from './LegacyUpgradeForm';
-import type { PanelProps } from './SubscriptionPanels';
+import type { PanelProps } from './panels';
 import { UpgradeForm } from './UpgradeForm';
 
 /** To a SKU with more services, or a trial to its paid one (S0-85 … S0-93; portal 6.4, 6.6). */
