@@ -1,3 +1,4 @@
+import { cancelDetailsDialog } from '../features/subscriptions/cancel-details';
 import { preloadPanels } from '../features/subscriptions/terms/panels';
 import { preloadFilter } from '../ui/FilterGroup';
 import { lazyPart } from '../ui/lazy-part';
@@ -90,6 +91,7 @@ export async function preloadRest(): Promise<void> {
     helpDialog.preload,
     preloadFilter,
     preloadPanels,
+    cancelDetailsDialog.preload,
     () => import('../i18n/messages/sv'),
     () => import('../i18n/csv'),
   ];

@@ -2,21 +2,13 @@ import { Field, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useMessages } from '../../ui/language';
-import type { CancellationDetails } from './change-requests';
+import type { CancelDetailsProps } from './cancel-details';
 import styles from './CancelDetailsDialog.module.css';
 
 const REASONS = ['customerRequest', 'wrongProduct', 'technical', 'price', 'other'] as const;
 
 /** The details that may be given before a marketplace subscription is cancelled (S0-57); all of them optional. */
-export function CancelDetailsDialog({
-  name,
-  onSubmit,
-  onDismiss,
-}: {
-  name: string;
-  onSubmit: (details: CancellationDetails) => void;
-  onDismiss: () => void;
-}) {
+export function CancelDetailsDialog({ name, onSubmit, onDismiss }: CancelDetailsProps) {
   const t = useMessages();
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');

@@ -1,12 +1,12 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import type { SubscriptionPage } from '../../api/dashboard';
 import { ActionError } from '../../ui/ActionError';
 import { useMessages } from '../../ui/language';
 import { useNotify } from '../../ui/notify';
 import { WhyNot } from '../../ui/WhyNot';
 import { AddOnsSection } from './AddOnsSection';
-import { CancelDetailsDialog } from './CancelDetailsDialog';
+import { cancelDetailsDialog } from './cancel-details';
 import { ChangeDialog } from './ChangeDialog';
 import { doneText } from './change-words';
 import styles from './EditForm.module.css';
@@ -108,11 +108,13 @@ export function EditForm({ subscription }: { subscription: SubscriptionPage }) {
         </div>
       </form>
       {cancellation.detailsOpen && (
-        <CancelDetailsDialog
-          name={subscription.name}
-          onSubmit={cancellation.ask}
-          onDismiss={cancellation.closeDetails}
-        />
+        <Suspense>
+          <cancelDetailsDialog.Part
+            name={subscription.name}
+            onSubmit={cancellation.ask}
+            onDismiss={cancellation.closeDetails}
+          />
+        </Suspense>
       )}
       <ChangeDialog flow={flow} name={subscription.name} names={namesIn(subscription)} />
     </>
