@@ -50,8 +50,14 @@ export function csvText(header: readonly string[], rows: readonly (readonly CsvC
 }
 
 function lines(rows: readonly (readonly CsvCell[])[], language: Language): string {
-  return Papa.unparse(
-    rows.map((row) => row.map((cell) => cellText(cell, language))),
-    { delimiter: language === 'sv' ? ';' : ',', newline: '\r\n' },
-  );
+  const delimiter = language === 'sv' ? ';' : ',';
+  const field = (cell: CsvCell): string => {
+    const text = cellText(cell, language);
+    // Numbers and days have nothing to quote, and few texts have: a file may have millions of cells.
+    return typeof cell === 'string' && QUOTABLE.test(text) ? Papa.unparse([[text]], { delimiter }) : text;
+  };
+  return rows.map((row) => row.map(field).join(delimiter)).join('\r\n');
 }
+
+/** Text that may need quotes; the library knows whether it does, and how. */
+const QUOTABLE = /[",;\r\n\uFEFF]|^\s|\s$/;
