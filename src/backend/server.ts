@@ -335,6 +335,8 @@ function toResponse(reply: Reply, method: string, headers: Headers): Response {
   for (const [name, value] of Object.entries(reply.headers ?? {})) headers.set(name, value);
   const etag = (reply.body as { attributes?: { etag?: string } } | null | undefined)?.attributes?.etag;
   if (etag) headers.set('ETag', `"${etag}"`);
-  const content = reply.text ?? (reply.body === undefined ? null : JSON.stringify(reply.body));
-  return new Response(method === 'HEAD' ? null : content, { status: reply.status, headers });
+  const text = reply.text ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body));
+  // As bytes: a browser takes five times as long over a `Response` of text.
+  const content = method === 'HEAD' || text === undefined ? null : new TextEncoder().encode(text);
+  return new Response(content, { status: reply.status, headers });
 }

@@ -153,11 +153,19 @@ export function DataTable<Row extends RowData>({
   const onLook = distant?.onLook;
   useEffect(() => onLook?.(first, last), [onLook, first, last]);
 
+  // Who goes to the end stays there while the last rows arrive and turn out higher than thought.
+  const isAtEnd = useRef(false);
+  const height = distant ? virtualizer.getTotalSize() : 0;
+  useLayoutEffect(() => {
+    if (isAtEnd.current) scroller.current?.scrollTo({ top: height });
+  }, [height]);
+
   const list = `${sort?.column ?? ''} ${sort?.direction ?? ''} ${distant ? distant.list : (modelRows[0]?.id ?? '')}`;
   const shownList = useRef(list);
   useEffect(() => {
     if (shownList.current === list) return;
     shownList.current = list;
+    isAtEnd.current = false;
     scroller.current?.scrollTo({ top: 0 });
   }, [list]);
   useLayoutEffect(() => {
@@ -198,6 +206,9 @@ export function DataTable<Row extends RowData>({
       <div
         ref={scroller}
         className={mergeClasses(styles.scroller, virtual && styles.windowed)}
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          isAtEnd.current = distant !== undefined && scrollTop > 0 && scrollHeight - clientHeight - scrollTop < 2;
+        }}
         {...(scrolls && { role: 'region', 'aria-label': label, tabIndex: 0 })}
       >
         <table className={styles.table} aria-label={label} aria-rowcount={totalCount + 1}>

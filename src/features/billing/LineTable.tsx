@@ -41,7 +41,7 @@ export function LineTable({
           rows={rows}
           totalCount={head.totalCount}
           rowKey={keyOf}
-          rowHeight={60}
+          rowHeight={65}
           empty={
             filter.narrowed ? (
               <EmptyState
