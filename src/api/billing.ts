@@ -13,6 +13,9 @@ export interface Invoice {
   paidAmount: number;
   currencyCode: string;
   currencySymbol: string;
+  /** Relative, like every link. The reference has it on the answer to one id only, its example on the list, too. */
+  pdfDownloadLink: string;
+  taxReceipts: { id: string; taxReceiptPdfDownloadLink: string }[];
   invoiceDetails: {
     invoiceLineItemType: string;
     billingProvider: string;

@@ -1,7 +1,11 @@
+import type { Statement } from './resources/statement';
+
 /** What a route answers, before it becomes an HTTP response. */
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** A document in place of a body; it is printed when the answer is sent. */
+  readonly statement?: Statement;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
