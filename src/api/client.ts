@@ -46,8 +46,31 @@ export interface CallOptions {
  * @throws RefusalError on a 4xx answer of the API, TransportError when no usable answer came.
  */
 export async function call<Answer>(path: string, options: CallOptions = {}): Promise<Answer> {
+  const response = await send(path, 'application/json', options);
+  if (response.status === 204) return undefined as Answer;
+  return (await readable(response, () => response.json())) as Answer;
+}
+
+export interface SavedFile {
+  /** As the API names it. */
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/**
+ * Calls the API for a document.
+ * @throws as {@link call}.
+ */
+export async function callForFile(path: string, type: string, options: CallOptions = {}): Promise<SavedFile> {
+  const response = await send(path, type, options);
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  return { name: name ?? 'document', content: await readable(response, () => response.blob()) };
+}
+
+/** The answer, if it is not one that says no. */
+async function send(path: string, accept: string, options: CallOptions): Promise<Response> {
   const { method = 'GET', query, body, requestId, signal } = options;
-  const headers: Record<string, string> = { Accept: 'application/json', 'X-Locale': locale };
+  const headers: Record<string, string> = { Accept: accept, 'X-Locale': locale };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (requestId) headers['MS-RequestId'] = requestId;
   let response: Response;
@@ -62,16 +85,18 @@ export async function call<Answer>(path: string, options: CallOptions = {}): Pro
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new TransportError('No answer arrived.', { cause });
   }
-  if (response.status === 204) return undefined as Answer;
-  let parsed: unknown;
-  try {
-    parsed = await response.json();
-  } catch (cause) {
-    throw new TransportError(`The answer (${response.status}) was not readable.`, { cause });
-  }
-  if (response.ok) return parsed as Answer;
+  if (response.ok) return response;
+  const fault = (await readable(response, () => response.json())) as FaultBody;
   if (response.status >= 500 || response.status === 429) throw new TransportError(`The answer was ${response.status}.`);
-  throw new RefusalError(response.status, parsed as FaultBody);
+  throw new RefusalError(response.status, fault);
+}
+
+async function readable<Content>({ status }: Response, read: () => Promise<Content>): Promise<Content> {
+  try {
+    return await read();
+  } catch (cause) {
+    throw new TransportError(`The answer (${status}) was not readable.`, { cause });
+  }
 }
 
 function queryText(query: CallOptions['query']): string {

@@ -1,5 +1,6 @@
 import { preloadFilter } from '../ui/FilterGroup';
 import { lazyPart } from '../ui/lazy-part';
+import { preloadWorld } from './host';
 
 /** Every screen, in a chunk per area. Named here once: the routes open them, the start fetches the rest when idle. */
 export const pages = {
@@ -89,6 +90,7 @@ export async function preloadRest(): Promise<void> {
     helpDialog.preload,
     preloadFilter,
     () => import('../i18n/messages/sv'),
+    preloadWorld,
     () => import('papaparse'),
   ];
   for (const load of rest) {

@@ -84,8 +84,8 @@ export function downloadCsvParts(filename: string, parts: readonly string[]): vo
   downloadFile(filename, 'text/csv;charset=utf-8', ...parts);
 }
 
-/** Hands a text, whole or in parts, to the browser as a file to keep. */
-export function downloadFile(filename: string, type: string, ...parts: readonly string[]): void {
+/** Hands a text or bytes, whole or in parts, to the browser as a file to keep. */
+export function downloadFile(filename: string, type: string, ...parts: readonly (string | Blob)[]): void {
   const address = URL.createObjectURL(new Blob([...parts], { type }));
   const link = document.createElement('a');
   link.href = address;

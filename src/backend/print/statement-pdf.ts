@@ -13,13 +13,12 @@ import { startOf } from '../../kernel/calendar';
 import { moneyText, unitPriceText, type Money } from '../../kernel/money';
 import type { Statement, StatementGroup, StatementLine } from '../resources/statement';
 import type { Fonts } from './printer';
-import { drawTable, heightOf, LINE, rowOf, type Cell, type Row } from './table';
+import { drawTable, heightOf, INK, LINE, rowOf, type Cell, type Row } from './table';
 import { typefaceOf } from './typeface';
 
 type Doc = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
 
-const INK = '#1b1a19';
 const MUTED = '#605e5c';
 const TINT = '#f3f2f1';
 const WARNING = '#fff4ce';
@@ -74,11 +73,9 @@ export async function statementPdf(statement: Statement, fonts: Fonts): Promise<
     },
   });
   const finished = bytesOf(doc);
-  // With a family each: without, the library takes the font apart again whenever a table puts it back.
-  for (const [name, font] of Object.entries({ regular, semiBold })) {
-    // It takes a font that is taken apart already; its types do not know yet.
-    doc.registerFont(name, font as unknown as Uint8Array, name);
-  }
+  // The library takes a font that is taken apart already; its types do not know yet.
+  doc.registerFont('regular', regular as unknown as Uint8Array);
+  doc.registerFont('semiBold', semiBold as unknown as Uint8Array);
   const sheet: Sheet = {
     doc,
     words,
@@ -122,7 +119,7 @@ function bytesOf(doc: Doc): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 function clip(text: string): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   return letters.length <= LONGEST_NAME ? text : `${letters.slice(0, LONGEST_NAME - 1).join('')}…`;
 }
 
@@ -148,7 +145,7 @@ function write(
   tag: string,
   text: string,
   [x, y]: readonly [number, number],
-  { size, bold = false, color = INK, width, align = undefined }: Style,
+  { size, bold = false, color = INK, width, align }: Style,
 ): number {
   let end = y;
   const draw = () => {
@@ -296,7 +293,7 @@ function summaryTable(sheet: Sheet, section: Element, y: number): number {
 
 const SMALL = 7.5;
 /** Date, description (what is left), quantity, unit price, discounts, amount, tax, total. */
-const COLUMNS = [50, undefined, 34, 58, 44, 61, 50, 61] as const;
+const COLUMNS = [50, undefined, 38, 58, 44, 61, 50, 61] as const;
 
 async function detailPages(sheet: Sheet, parent: Element): Promise<void> {
   const { doc, words, format, statement, left, width, money } = sheet;
@@ -318,6 +315,7 @@ async function detailPages(sheet: Sheet, parent: Element): Promise<void> {
       size: SMALL,
       bold: true,
       header: 'Column',
+      isWhole: true,
       ...(id !== 'date' && id !== 'description' && { align: 'right' }),
     })),
     TINT,

@@ -22,7 +22,8 @@ export interface Row {
   readonly fill: string | undefined;
 }
 
-/** Colour of the lines between rows. */
+/** Colours of texts, and of the lines between rows. */
+export const INK = '#1b1a19';
 export const LINE = '#d2d0ce';
 
 const PADDING = { top: 3, bottom: 3, left: 4, right: 4 };
@@ -35,15 +36,14 @@ export function rowOf(doc: Doc, widths: readonly number[], cells: readonly Cell[
   let height = 0;
   const fitted = cells.map((cell) => {
     const span = cell.span ?? 1;
-    const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0) - SIDES;
+    const width = widthOf(widths, column, span) - SIDES;
     column += span;
     const size = cell.isWhole ? fittingSize(doc, cell, width) : cell.size;
     doc.font(fontOf(cell), size);
     height = Math.max(height, doc.heightOfString(cell.text, { width }));
     return { ...cell, size };
   });
-  // A fraction more: a text that ends exactly at its edge would get dots.
-  return { cells: fitted, height: height + PADDING.top + PADDING.bottom + 0.5, fill };
+  return { cells: fitted, height: height + PADDING.top + PADDING.bottom, fill };
 }
 
 function fittingSize(doc: Doc, cell: Cell, width: number): number {
@@ -51,7 +51,7 @@ function fittingSize(doc: Doc, cell: Cell, width: number): number {
   return needed <= width ? cell.size : Math.max(SMALLEST, (cell.size * width) / needed);
 }
 
-function fontOf({ bold }: Cell): string {
+function fontOf({ bold }: Pick<Cell, 'bold'>): string {
   return bold ? 'semiBold' : 'regular';
 }
 
@@ -59,7 +59,12 @@ export function heightOf(rows: readonly Row[]): number {
   return rows.reduce((sum, { height }) => sum + height, 0);
 }
 
-/** Draws and tags rows that have room on the page. Returns where they end. */
+/**
+ * Draws and tags rows that have room on the page. Returns where they end.
+ *
+ * Not by the library's own `table()`: it draws a text in exactly the width that it has measured, and now and then loses the
+ * end of one to a rounding; and it tells readers aloud the width and the padding of every cell.
+ */
 export function drawTable(
   doc: Doc,
   parent: PDFKit.PDFStructureElement,
@@ -67,41 +72,58 @@ export function drawTable(
   widths: readonly number[],
   rows: readonly Row[],
 ): number {
-  // The library tags a table that it is told the parent of; its types do not know yet.
-  const table: PDFKit.Mixins.TableOptionsWithData & { structParent: PDFKit.PDFStructureElement; maxWidth: number } = {
-    position: { x, y },
-    maxWidth: widths.reduce((sum, width) => sum + width, 0),
-    columnStyles: widths.map((width) => ({ width })),
-    rowStyles: (index) => ({ height: rows[index]?.height ?? 0 }),
-    structParent: parent,
-    data: rows.map(({ cells, fill }) =>
-      cells.map((cell): PDFKit.Mixins.CellOptions => ({
-        text: cell.text,
-        font: { src: fontOf(cell), size: cell.size },
-        textColor: cell.color ?? '#1b1a19',
-        align: { x: cell.align ?? 'left', y: 'top' },
-        colSpan: cell.span ?? 1,
-        type: cell.header ? 'TH' : 'TD',
-        ...(cell.header && { scope: cell.header }),
-        ...(fill !== undefined && { backgroundColor: fill }),
-        padding: PADDING,
-        border: 0,
-      })),
-    ),
-  };
-  doc.table(table);
-  return ruled(doc, [x, y], table.maxWidth, rows);
+  const table = doc.struct('Table');
+  parent.add(table);
+  let top = y;
+  for (const row of rows) {
+    decorate(doc, row, [x, top], widthOf(widths, 0, widths.length));
+    const line = doc.struct('TR');
+    table.add(line);
+    let column = 0;
+    for (const cell of row.cells) {
+      const span = cell.span ?? 1;
+      const place = [x + widthOf(widths, 0, column) + PADDING.left, top + PADDING.top] as const;
+      line.add(cellOf(doc, cell, place, widthOf(widths, column, span) - SIDES));
+      column += span;
+    }
+    line.end();
+    top += row.height;
+  }
+  table.end();
+  return top;
 }
 
-/** The lines below the rows; not as borders of cells, which would be told to readers aloud one by one. */
-function ruled(doc: Doc, [x, y]: readonly [number, number], width: number, rows: readonly Row[]): number {
-  let end = y;
-  doc.markContent('Artifact', { type: 'Layout' });
-  for (const { height } of rows) {
-    end += height;
-    doc.moveTo(x, end).lineTo(x + width, end);
+function widthOf(widths: readonly number[], from: number, span: number): number {
+  return widths.slice(from, from + span).reduce((sum, width) => sum + width, 0);
+}
+
+function cellOf(
+  doc: Doc,
+  { text, size, bold, color = INK, align, header, span }: Cell,
+  [x, y]: readonly [number, number],
+  width: number,
+): PDFKit.PDFStructureElement {
+  const cell = doc.struct(header ? 'TH' : 'TD', {}, () => {
+    doc.font(fontOf({ bold }), size).fillColor(color);
+    if (text !== '') doc.text(text, x, y, { width, ...(align && { align }) });
+  });
+  if (header || span !== undefined) {
+    const attributes = doc.ref({ O: 'Table', ...(header && { Scope: header }), ...(span && { ColSpan: span }) });
+    attributes.end(undefined);
+    // As the library does it for tables of its own; its types hide it.
+    (cell as unknown as { dictionary: { data: { A?: unknown } } }).dictionary.data.A = attributes;
   }
-  doc.lineWidth(0.5).stroke(LINE);
+  return cell;
+}
+
+/** What is behind a row, and the line below it: readers aloud pass over both. */
+function decorate(doc: Doc, { fill, height }: Row, [x, y]: readonly [number, number], width: number): void {
+  doc.markContent('Artifact', { type: 'Layout' });
+  if (fill !== undefined) doc.rect(x, y, width, height).fill(fill);
+  doc
+    .moveTo(x, y + height)
+    .lineTo(x + width, y + height)
+    .lineWidth(0.5)
+    .stroke(LINE);
   doc.endMarkedContent();
-  return end;
 }

@@ -2,6 +2,7 @@
 import type {
   BilledLineRow,
   BillingPage,
+  InvoiceHead,
   InvoiceLinesPage,
   InvoiceRow,
   ReconciliationPage,
@@ -18,6 +19,7 @@ import {
 } from '../../domain/billing/invoice';
 import type { Charge } from '../../domain/billing/charge';
 import { isCredit, relate, type Relation } from '../../domain/billing/ledger';
+import { customerNumberOf, noticeOf } from '../../domain/billing/statement';
 import type { PartnerEvent } from '../../domain/events';
 import type { PartnerWorld } from '../../domain/partner';
 import { checkRole } from '../../domain/partner/roles';
@@ -26,7 +28,7 @@ import type { Subscription } from '../../domain/subscriptions/subscription';
 import { chargeText } from '../../i18n/charge-text';
 import { describeEvent } from '../../i18n/describe';
 import type { Language } from '../../i18n/language';
-import { startOf, type Instant, type PlainDate } from '../../kernel/calendar';
+import { formatInstant, startOf, type Instant, type PlainDate } from '../../kernel/calendar';
 import type { Money } from '../../kernel/money';
 import { namesOf } from '../names';
 import { verdictOf } from '../respond';
@@ -76,6 +78,7 @@ export function billingPage({ state, now }: PartnerWorld, user: User, language: 
     estimates: unbilled.map((invoice) => invoiceRow(invoice, now)),
     spend: spendOf(state, [...invoices, ...unbilled]),
     reconciliation: verdictOf(checkRole(user, 'viewReconciliation'), language),
+    statement: verdictOf(checkRole(user, 'downloadInvoice'), language),
   };
 }
 
@@ -156,7 +159,18 @@ export function invoiceLinesPage(
       ),
     },
     groups: groupsOf(state, rows, filter.group, invoice),
+    head: headOf(state, invoice, now),
     reconciliation: verdictOf(checkRole(user, 'viewReconciliation'), language),
+    statement: verdictOf(checkRole(user, 'downloadInvoice'), language),
+  };
+}
+
+function headOf(state: State, invoice: Invoice, now: Instant): InvoiceHead {
+  const { users, at } = noticeOf(state, invoice);
+  return {
+    billTo: state.partner.name,
+    customerNumber: customerNumberOf(state.partner),
+    notice: at <= now ? { users: users.map(({ name }) => name), at: formatInstant(at) } : null,
   };
 }
 

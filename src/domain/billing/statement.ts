@@ -8,7 +8,7 @@ import type { Role } from '../partner/roles';
 import type { Partner, State, User } from '../state';
 import type { Invoice, InvoiceLine } from './invoice';
 
-/** Lines that a statement prints one by one: some thirty pages. The reconciliation file has them all. */
+/** Lines that a statement prints one by one: some fifty pages. The reconciliation file has them all. */
 export const MOST_PRINTED = 1_000;
 
 /** The charges of the first page; `charges`, `usage`, `discounts` and `credits` add up to the subtotal. */
