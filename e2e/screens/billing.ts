@@ -27,6 +27,7 @@ export class BillingScreen {
 export class InvoiceScreen {
   readonly lines: Locator;
   readonly file: Locator;
+  readonly statement: Locator;
   readonly explanation: Locator;
   readonly totals: Locator;
   readonly #page: Page;
@@ -37,6 +38,7 @@ export class InvoiceScreen {
     this.#t = t;
     this.lines = page.getByRole('table', { name: t.billing.reconciliation, exact: true });
     this.file = page.getByRole('button', { name: t.billing.fileOf('') });
+    this.statement = page.getByRole('button', { name: t.billing.statementOf('') });
     this.explanation = page.getByRole('dialog', { name: new RegExp(`^${t.billing.line} \\d+$`) });
     this.totals = page.locator('dl', { hasText: t.billing.total }).last();
   }
