@@ -53,10 +53,16 @@ export function measureSizes(): Measure[] {
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
   const assets = readdirSync(join(BUILT, 'assets'));
   const worker = assets.filter((name) => /^worker-.*\.js$/.test(name)).map((name) => `assets/${name}`);
+  // The build has one for the worker and one for pages without workers.
+  const printing = [
+    ...assets.filter((name) => /^statement-pdf-.*\.js$/.test(name)).slice(0, 1),
+    ...assets.filter((name) => /\.ttf$/.test(name)),
+  ].map((name) => `assets/${name}`);
   const measures: Measure[] = [
     { name: 'Entry alone', unit: 'kB br', value: kilobytes(filesOf(entries)) },
     { name: 'Mock (service worker glue), after the first paint', unit: 'kB br', value: kilobytes(filesOf([MOCK])) },
     { name: 'Worker with world and catalog', unit: 'kB br', value: kilobytes(worker), goal: 150 },
+    { name: 'Printing of invoices, when idle: library and fonts', unit: 'kB br', value: kilobytes(printing) },
   ];
   for (const [name, keys] of Object.entries(ROUTES)) {
     for (const key of keys) if (!manifest[key]) throw new Error(`The build has no chunk of ${key}.`);

@@ -48,6 +48,13 @@ test('A purchase becomes a line, the line says why, the file holds it', async ({
   expect(header.split(language === 'sv' ? ';' : ',')).toHaveLength(46);
   expect(lines).toHaveLength(3);
   expect(lines[0]).toContain(language === 'sv' ? ';new;' : ',new,');
+
+  const printed = page.waitForEvent('download');
+  await invoice.statement.click();
+  const paper = await printed;
+  expect(paper.suggestedFilename()).toMatch(/^Invoice_G\d{9}_2021-11-01\.pdf$/);
+  // The second line of such a file is no text: it shows that bytes have come through as bytes.
+  expect((await readFile(await paper.path())).subarray(0, 14).toString('latin1')).toBe('%PDF-1.7\n%\xFF\xFF\xFF\xFF');
 });
 
 test('Lines are grouped and filtered, and the totals follow', async ({ world, page, t }) => {

@@ -59,5 +59,12 @@ test('After the first load the whole product works without a network, screens ne
   await expect(page.getByRole('link', { name: 'Kunder' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Exportera prenumerationer' }).click();
   await expect(page.getByText(/sparad/).first()).toBeVisible();
+  // The library and the fonts came with the rest.
+  const id = (await api<{ items: { id: string }[] }>(page, 'GET', '/v1/invoices')).body.items[0]?.id;
+  const printed = await page.evaluate(async (path) => {
+    const answer = await fetch(path);
+    return { status: answer.status, start: (await answer.text()).slice(0, 4) };
+  }, `/v1/invoices/${id}/documents/statement`);
+  expect(printed).toEqual({ status: 200, start: '%PDF' });
   await context.setOffline(false);
 });

@@ -29,6 +29,7 @@ export class InvoiceScreen {
   /** What a long list scrolls in. */
   readonly frame: Locator;
   readonly file: Locator;
+  readonly statement: Locator;
   readonly explanation: Locator;
   readonly totals: Locator;
   readonly #page: Page;
@@ -40,6 +41,7 @@ export class InvoiceScreen {
     this.lines = page.getByRole('table', { name: t.billing.reconciliation, exact: true });
     this.frame = page.getByRole('region', { name: t.billing.reconciliation, exact: true });
     this.file = page.getByRole('button', { name: t.billing.fileOf('') });
+    this.statement = page.getByRole('button', { name: t.billing.statementOf('') });
     this.explanation = page.getByRole('dialog', { name: new RegExp(`^${t.billing.line} \\d+$`) });
     this.totals = page.locator('dl', { hasText: t.billing.total }).last();
   }

@@ -13,6 +13,9 @@ export interface Invoice {
   paidAmount: number;
   currencyCode: string;
   currencySymbol: string;
+  /** Relative, like every link. The reference has it on the answer to one id only, its example on the list, too. */
+  pdfDownloadLink: string;
+  taxReceipts: { id: string; taxReceiptPdfDownloadLink: string }[];
   invoiceDetails: {
     invoiceLineItemType: string;
     billingProvider: string;
@@ -75,6 +78,8 @@ export interface BillingPage {
   /** What was settled in each month, by product family; oldest month first. */
   spend: { month: string; total: Amount; families: { family: string; amount: Amount }[] }[];
   reconciliation: Verdict;
+  /** Whether invoices may be had as documents. */
+  statement: Verdict;
 }
 
 /** One line of an invoice, with its reasons. */
@@ -126,7 +131,17 @@ export interface InvoiceLinesPage extends Page<BilledLineRow> {
   facets: { chargeType: FacetValue[]; customer: (FacetValue & { name: string })[] };
   /** With `group`: `customer`, `subscription` or `chargeType`. */
   groups: { value: string; name: string; lines: number; total: Amount }[];
+  /** What stands on the first page besides dates and sums. */
+  head: InvoiceHead;
   reconciliation: Verdict;
+  statement: Verdict;
+}
+
+export interface InvoiceHead {
+  billTo: string;
+  customerNumber: string;
+  /** Who was told that the invoice is ready, and when; null while it is an estimate. */
+  notice: { users: string[]; at: string } | null;
 }
 
 /**

@@ -63,6 +63,23 @@ export async function callFile(
   return { headers: response.headers, content: await read(response, () => response.arrayBuffer()) };
 }
 
+export interface SavedFile {
+  /** As the API names it. */
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/**
+ * Calls the API for a document.
+ * @throws as {@link call}.
+ */
+export async function callForDocument(path: string, type: string, options: CallOptions = {}): Promise<SavedFile> {
+  const { headers, content } = await callFile(path, type, options);
+  const name = /filename="([^"]+)"/.exec(headers.get('Content-Disposition') ?? '')?.[1];
+  return { name: name ?? 'document', content: new Blob([content], { type }) };
+}
+
+/** The answer, if it is not one that says no. */
 async function send(path: string, options: CallOptions, accept: string): Promise<Response> {
   const { method = 'GET', query, body, requestId, signal } = options;
   const headers: Record<string, string> = { Accept: accept, 'X-Locale': locale };

@@ -90,6 +90,11 @@ async function start(): Promise<HostStatus> {
   return status;
 }
 
+/** Has the world fetch what only some answers need, so that they are given without a network. */
+export async function preloadWorld(): Promise<void> {
+  await (await connected)?.preload();
+}
+
 /** Behind the first paint: nothing waits for it. */
 async function joinServiceWorker(target: PageFetch, site: Site): Promise<void> {
   try {

@@ -2,6 +2,7 @@ import { cancelDetailsDialog } from '../features/subscriptions/cancel-details';
 import { preloadPanels } from '../features/subscriptions/terms/panels';
 import { preloadFilter } from '../ui/FilterGroup';
 import { lazyPart } from '../ui/lazy-part';
+import { preloadWorld } from './host';
 
 /** Every screen, in a chunk per area. Named here once: the routes open them, the start fetches the rest when idle. */
 export const pages = {
@@ -93,6 +94,7 @@ export async function preloadRest(): Promise<void> {
     preloadPanels,
     cancelDetailsDialog.preload,
     () => import('../i18n/messages/sv'),
+    preloadWorld,
     () => import('../i18n/csv'),
   ];
   for (const load of rest) {

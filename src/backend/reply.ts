@@ -1,9 +1,13 @@
+import type { Statement } from './resources/statement';
+
 /** What a route answers, before it becomes an HTTP response. */
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
   /** Written in place of a body of JSON; its type stands in the headers. */
   readonly text?: string;
+  /** A document in place of a body; it is printed when the answer is sent. */
+  readonly statement?: Statement;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

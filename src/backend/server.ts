@@ -12,9 +12,11 @@ import { guidOf, hexOf } from '../kernel/identity';
 import { findBusinessRoute, perform, runBusinessRoute, wrongMethod } from './business';
 import { Call, InvalidRequest, type CallInput } from './call';
 import { hitFault } from './faults';
+import { createPrinter, type Fonts, type Printer } from './print/printer';
 import { noticeText } from '../i18n/notice';
 import { scenarioText } from '../i18n/scenario-text';
 import { previewResource } from './resources/preview';
+import type { Statement } from './resources/statement';
 import { recordRefusedAccess } from './refused-access';
 import type { Reply } from './reply';
 import { ok } from './reply';
@@ -29,6 +31,8 @@ import type { StoredReply, WorldStore } from './storage/store';
 export interface Server {
   handle(request: Request): Promise<Response>;
   close(): void;
+  /** Fetches what only some answers need. From then on every answer is given without a network. */
+  preload(): Promise<unknown>;
 }
 
 export interface ServerOptions {
@@ -42,6 +46,8 @@ export interface ServerOptions {
   onProgress?: (progress: { done: number; total: number; phase: string }) => void;
   /** After every change of the world by this server. */
   onChanged?: () => void;
+  /** Reads the fonts of printed documents; a host without them answers 501 where one is asked for. */
+  readFonts?: () => Promise<Fonts>;
 }
 
 /** How often a request starts over because another tab was quicker. */
@@ -64,6 +70,7 @@ export function createServer(options: ServerOptions): Server {
   if (options.store.kind === 'memory' && !options.authenticate) residence.notices.push({ code: 'memoryOnly' });
   const control = controlRoutes();
   const limiter = new RateLimiter(options.rateLimit);
+  const printer = options.readFonts && createPrinter(options.readFonts);
   let served = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -80,6 +87,8 @@ export function createServer(options: ServerOptions): Server {
     const path = url.pathname.replace(/\/{2,}/g, '/');
     const headers = answerHeaders(request.headers, served);
     const send = (reply: Reply) => toResponse(reply, request.method, headers);
+    const deliver = (reply: Reply) =>
+      reply.statement ? printed(reply.statement, printer, request.method, headers) : send(reply);
     try {
       const who = isControl(path) || !options.authenticate ? {} : await options.authenticate(request);
       if ('status' in who) {
@@ -96,7 +105,7 @@ export function createServer(options: ServerOptions): Server {
       if (acting?.delayMs) await pause(acting.delayMs);
       if (acting?.phase === 'before' && harms(acting)) return send(faultReply(acting));
       const reply = await inTurn(() => exclusively(parts, () => answer(parts, who.userId)));
-      return send(acting && harms(acting) ? faultReply(acting) : reply);
+      return await deliver(acting && harms(acting) ? faultReply(acting) : reply);
     } catch (cause) {
       residence.forget();
       if (cause instanceof Overtaken)
@@ -190,7 +199,7 @@ export function createServer(options: ServerOptions): Server {
     return result instanceof HeadChange ? result.reply() : result;
   }
 
-  return { handle, close: () => limiter.close() };
+  return { handle, close: () => limiter.close(), preload: async () => printer?.preload() };
 }
 
 /** Routes that need more than a world: who is signed in where, and what a request would do. */
@@ -339,4 +348,17 @@ function toResponse(reply: Reply, method: string, headers: Headers): Response {
   // As bytes: a browser takes five times as long over a `Response` of text.
   const content = method === 'HEAD' || text === undefined ? null : new TextEncoder().encode(text);
   return new Response(content, { status: reply.status, headers });
+}
+
+/** A document in place of JSON. It is read off the world already: others may change it meanwhile. */
+async function printed(
+  statement: Statement,
+  printer: Printer | undefined,
+  method: string,
+  headers: Headers,
+): Promise<Response> {
+  if (!printer) return toResponse(fault(501, 800003, 'This host has no fonts to print with.'), method, headers);
+  headers.set('Content-Type', 'application/pdf');
+  headers.set('Content-Disposition', `attachment; filename="${statement.fileName}"`);
+  return new Response(method === 'HEAD' ? null : await printer.print(statement), { status: 200, headers });
 }

@@ -5,6 +5,7 @@ import type { HistoryEvent } from '../api/simulation';
 import type { FaultBody } from '../api/wire';
 import { catalogItemIdOf } from '../domain/catalog/offer';
 import { STANDARD_CATALOG } from '../domain/catalog/standard';
+import { readFonts } from './hosts/node/fonts';
 import { createServer, type Server, type ServerOptions } from './server';
 import { memoryStore } from './storage/memory';
 
@@ -161,7 +162,7 @@ export function itemId(key: string): string {
 
 /** A client of a new world. */
 export function open(scenario = 'fresh-partner', options: Partial<ServerOptions> = {}): Client {
-  return new Client(createServer({ store: memoryStore(), scenario, ...options }));
+  return new Client(createServer({ store: memoryStore(), scenario, readFonts, ...options }));
 }
 
 /** A small world whose history begins with the test: two customers, the standard catalog. */

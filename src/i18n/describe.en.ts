@@ -25,6 +25,7 @@ const TRIED: Readonly<Record<Action, string>> = {
   cancelSoftware: 'cancel software',
   requestSupport: 'file a request to support',
   viewBilling: 'see the billing',
+  downloadInvoice: 'download an invoice',
   viewReconciliation: 'see a reconciliation file',
 };
 

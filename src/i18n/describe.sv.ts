@@ -25,6 +25,7 @@ const TRIED: Readonly<Record<Action, string>> = {
   cancelSoftware: 'avbryta ett köp av programvara',
   requestSupport: 'skicka ett ärende till supporten',
   viewBilling: 'se faktureringen',
+  downloadInvoice: 'ladda ned en faktura',
   viewReconciliation: 'se avstämningsfiler',
 };
 

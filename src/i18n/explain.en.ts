@@ -35,6 +35,7 @@ const ACTIONS: Record<Action, string> = {
   cancelSoftware: 'cancel software',
   requestSupport: 'file requests to support',
   viewBilling: 'see the billing',
+  downloadInvoice: 'download invoices',
   viewReconciliation: 'see reconciliation files',
 };
 

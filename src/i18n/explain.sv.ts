@@ -35,6 +35,7 @@ const ACTIONS: Record<Action, string> = {
   cancelSoftware: 'avbryta köp av programvara',
   requestSupport: 'skicka ärenden till supporten',
   viewBilling: 'se faktureringen',
+  downloadInvoice: 'ladda ned fakturor',
   viewReconciliation: 'se avstämningsfiler',
 };
 

@@ -17,7 +17,7 @@ export async function downloadCsv(
 
 export const CSV = 'text/csv;charset=utf-8';
 
-/** Hands a text, whole or in parts, to the browser as a file to keep. */
+/** Hands a text or bytes, whole or in parts, to the browser as a file to keep. */
 export function downloadFile(filename: string, type: string, ...parts: readonly (string | Blob)[]): void {
   const address = URL.createObjectURL(new Blob([...parts], { type }));
   const link = document.createElement('a');

@@ -1,5 +1,12 @@
 /** The Billing screens: balance, invoices, their lines with reasons, spend (portal 9.2). */
-import type { BilledLineRow, BillingPage, InvoiceLinesPage, InvoiceRow, RelatedLine } from '../../api/billing';
+import type {
+  BilledLineRow,
+  BillingPage,
+  InvoiceHead,
+  InvoiceLinesPage,
+  InvoiceRow,
+  RelatedLine,
+} from '../../api/billing';
 import {
   billedAmounts,
   billingOf,
@@ -13,6 +20,7 @@ import {
 import type { Charge } from '../../domain/billing/charge';
 import { relate, type Relation } from '../../domain/billing/ledger';
 import { reasonsOf } from '../../domain/billing/reasons';
+import { customerNumberOf, noticeOf } from '../../domain/billing/statement';
 import type { PartnerEvent } from '../../domain/events';
 import type { PartnerWorld } from '../../domain/partner';
 import { checkRole } from '../../domain/partner/roles';
@@ -23,7 +31,7 @@ import { chargeText, ruleText } from '../../i18n/charge-text';
 import { csvHead, csvRows } from '../../i18n/csv';
 import { describeEvent } from '../../i18n/describe';
 import type { Language } from '../../i18n/language';
-import { startOf, type Instant, type PlainDate } from '../../kernel/calendar';
+import { formatInstant, startOf, type Instant, type PlainDate } from '../../kernel/calendar';
 import type { Money } from '../../kernel/money';
 import { namesOf } from '../names';
 import { verdictOf } from '../respond';
@@ -69,6 +77,7 @@ export function billingPage({ state, now }: PartnerWorld, user: User, language: 
     estimates: unbilled.map((invoice) => invoiceRow(invoice, now)),
     spend: spendOf(state, [...invoices, ...unbilled]),
     reconciliation: verdictOf(checkRole(user, 'viewReconciliation'), language),
+    statement: verdictOf(checkRole(user, 'downloadInvoice'), language),
   };
 }
 
@@ -143,7 +152,18 @@ export function invoiceLinesPage(
     totals: found.totals,
     facets: found.facets,
     groups: found.groups,
+    head: headOf(world.state, invoice, world.now),
     reconciliation: verdictOf(checkRole(user, 'viewReconciliation'), language),
+    statement: verdictOf(checkRole(user, 'downloadInvoice'), language),
+  };
+}
+
+function headOf(state: State, invoice: Invoice, now: Instant): InvoiceHead {
+  const { users, at } = noticeOf(state, invoice);
+  return {
+    billTo: state.partner.name,
+    customerNumber: customerNumberOf(state.partner),
+    notice: at <= now ? { users: users.map(({ name }) => name), at: formatInstant(at) } : null,
   };
 }
 

@@ -356,6 +356,69 @@ describe('one-time and new commerce', () => {
     expect(swedish.csv).toContain(';2021-');
   });
 
+  test('the document: under both forms of its number, HEAD as GET without a body, 404 for none', async () => {
+    const { client } = await bought();
+    await client.advance({ to: '2021-11-01T00:00:00Z' });
+    const [invoice] = await invoices(client);
+    expect(invoice).toMatchObject({
+      pdfDownloadLink: `/invoices/${invoice?.id}/documents/statement`,
+      taxReceipts: [],
+    });
+    expect(await client.get(`/v1/invoices/${invoice?.id}`)).toEqual(invoice);
+    const ask = (id: string, method = 'GET') =>
+      client.server.handle(new Request(`http://partner.test/v1/invoices/${id}/documents/statement`, { method }));
+    const [one, other, head] = [
+      await ask(String(invoice?.id)),
+      await ask(`OneTime-${invoice?.id}`),
+      await ask(String(invoice?.id), 'HEAD'),
+    ];
+    for (const answer of [one, other, head]) {
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('Content-Type')).toBe('application/pdf');
+      expect(answer.headers.get('Content-Disposition')).toBe(
+        `attachment; filename="Invoice_${invoice?.id}_2021-11-01.pdf"`,
+      );
+    }
+    const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer());
+    const bytes = await bytesOf(one);
+    expect(new TextDecoder().decode(bytes.subarray(0, 5))).toBe('%PDF-');
+    expect(await bytesOf(other)).toEqual(bytes);
+    expect(await bytesOf(head)).toHaveLength(0);
+    for (const id of ['G000000000', 'unbilled']) {
+      const answer = await ask(id);
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ code: expect.any(Number) as number });
+    }
+  });
+
+  test('the screens are told whether it may be had, and by whom and when its notice was received', async () => {
+    const { client } = await bought();
+    const estimate = await client.get<InvoiceLinesPage>('/dashboard/v1/invoices/unbilled/lines?kind=OneTime');
+    expect(estimate.head).toEqual({
+      billTo: 'Fabrikam',
+      customerNumber: expect.stringMatching(/^\d{10}$/) as string,
+      notice: null,
+    });
+    await client.advance({ to: '2021-11-01T00:00:00Z' });
+    const path = `/dashboard/v1/invoices/${(await invoices(client))[0]?.id}/lines`;
+    const page = await client.get<InvoiceLinesPage>(path);
+    // Cleo and Emil are neither Global admin nor Billing admin.
+    expect(page.head.notice).toEqual({ users: ['Anna Admin'], at: '2021-11-01T00:00:00Z' });
+    expect([page.statement, (await client.get<BillingPage>('/dashboard/v1/billing')).statement]).toEqual([
+      { allowed: true },
+      { allowed: true },
+    ]);
+    await client.signIn('cleo');
+    const refused = {
+      allowed: false,
+      code: 900308,
+      description: expect.stringContaining('download invoices') as string,
+    };
+    expect((await client.get<InvoiceLinesPage>(path)).statement).toMatchObject(refused);
+    expect((await client.get<BillingPage>('/dashboard/v1/billing')).statement).toMatchObject(refused);
+    expect((await client.refused('GET', `/v1/invoices/any/documents/statement`)).status).toBe(403);
+  });
+
   test.each([
     ['emil', '/v1/invoices', 403],
     ['cleo', '/v1/invoices', 200],

@@ -8,6 +8,7 @@ import { billingPage, invoiceLinesPage, reconciliationPiece } from '../resources
 import { currencySymbol } from '../resources/catalog';
 import { collection, link, offsetPage } from '../resources/link';
 import { lineItem } from '../resources/reconciliation';
+import { statementOf } from '../resources/statement';
 import { continuationOffset, continuationToken } from './continuation';
 import { comparison, COMPARISONS, readFilter, unknownFilter } from './filter';
 import type { BusinessRoutes } from './table';
@@ -21,6 +22,13 @@ export function addInvoiceRoutes(routes: BusinessRoutes): void {
   routes.add('GET', '/v1/invoices/:invoiceId', (call) =>
     withInvoice(call, (invoice) => ok(invoiceResource(call, invoice))),
   );
+  routes.add('GET', '/v1/invoices/:invoiceId/documents/statement', (call) => {
+    call.require('downloadInvoice');
+    return withInvoice(call, (invoice) => ({
+      status: 200,
+      statement: statementOf(call.state, invoice, call.language),
+    }));
+  });
   routes.add('GET', '/v1/invoices/:invoiceId/lineitems', (call) =>
     withInvoice(call, (invoice) => items(call, invoice, call.query('provider'), call.query('invoicelineitemtype'))),
   );
@@ -125,6 +133,8 @@ function invoiceResource(call: Call, invoice: Invoice): InvoiceResource {
     paidAmount: paid ? 0 - number(invoice.total) : 0,
     currencyCode: invoice.currency,
     currencySymbol: currencySymbol(invoice.currency),
+    pdfDownloadLink: `${self}/documents/statement`,
+    taxReceipts: [],
     invoiceDetails: [
       {
         invoiceLineItemType: 'billing_line_items',

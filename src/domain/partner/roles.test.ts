@@ -15,6 +15,8 @@ describe('the table of portal 1.4', () => {
     ['buySoftware', ['GlobalAdmin', 'AdminAgent']],
     ['manageSubscription', ['GlobalAdmin', 'BillingAdmin', 'AdminAgent', 'SalesAgent', 'HelpdeskAgent']],
     ['manageMarketplaceSubscription', ['GlobalAdmin', 'AdminAgent']],
+    ['viewBilling', ['GlobalAdmin', 'BillingAdmin', 'AdminAgent', 'SalesAgent', 'HelpdeskAgent']],
+    ['downloadInvoice', ['GlobalAdmin', 'BillingAdmin', 'AdminAgent']],
   ])('%s: %j and nobody else', (action, allowed) => {
     expect(ROLES.filter((role) => checkRole(user(role), action) === undefined)).toEqual(
       ROLES.filter((role) => allowed.includes(role)),

@@ -29,6 +29,7 @@ export type Action =
   | 'cancelSoftware'
   | 'requestSupport'
   | 'viewBilling'
+  | 'downloadInvoice'
   | 'viewReconciliation';
 
 /** Who may do what: explicit sentences of the sources, then the table made of them (portal 1.4). */
@@ -47,8 +48,10 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   cancelSoftware: ['AdminAgent'],
   // Portal 1.4: "all signed-in users", each for their own requests.
   requestSupport: ROLES,
-  // Portal 1.4 ("see bill, download invoice"); S4-1 lets agents follow the bill, too.
+  // Portal 1.4 ("billing overview page"); S4-1 lets agents follow the bill, too.
   viewBilling: ['GlobalAdmin', 'BillingAdmin', 'AdminAgent', 'SalesAgent', 'HelpdeskAgent'],
+  // Portal 1.4 ("see bill, download invoice/recon"): the document itself is not for agents.
+  downloadInvoice: ['GlobalAdmin', 'BillingAdmin', 'AdminAgent'],
   viewReconciliation: ['GlobalAdmin', 'UserManagementAdmin', 'BillingAdmin', 'AdminAgent'],
 };
 

@@ -9,7 +9,9 @@ import { useUrlState } from '../../ui/url-state';
 import styles from './billing.module.css';
 import { yearOf, yearsOf } from './history';
 import { invoiceColumns } from './invoice-columns';
+import { StatementStatus } from './StatementButton';
 import { useReconciliationDownload } from './useReconciliationDownload';
+import { useStatementDownload } from './useStatementDownload';
 
 /** The invoices of a kind, a year at a time. */
 export function BillingHistory({ billing, kind }: { billing: BillingPage; kind: InvoiceKind }) {
@@ -17,8 +19,10 @@ export function BillingHistory({ billing, kind }: { billing: BillingPage; kind: 
   const format = useFormat();
   const url = useUrlState();
   const reasonId = useId();
+  const statementReasonId = useId();
   const download = useReconciliationDownload();
-  const { reconciliation } = billing;
+  const printing = useStatementDownload();
+  const { reconciliation, statement } = billing;
   const all = useMemo(() => billing.invoices.filter((invoice) => invoice.kind === kind), [billing, kind]);
   const years = useMemo(() => yearsOf(all), [all]);
   const wished = url.get('year');
@@ -26,12 +30,21 @@ export function BillingHistory({ billing, kind }: { billing: BillingPage; kind: 
   const rows = useMemo(() => all.filter((invoice) => yearOf(invoice) === year), [all, year]);
   const columns = useMemo(
     () =>
-      invoiceColumns(t, format, {
-        download,
-        allowed: reconciliation.allowed,
-        describedBy: reconciliation.allowed ? undefined : reasonId,
-      }),
-    [t, format, download, reconciliation, reasonId],
+      invoiceColumns(
+        t,
+        format,
+        {
+          download,
+          allowed: reconciliation.allowed,
+          describedBy: reconciliation.allowed ? undefined : reasonId,
+        },
+        {
+          download: printing,
+          allowed: statement.allowed,
+          describedBy: statement.allowed ? undefined : statementReasonId,
+        },
+      ),
+    [t, format, download, printing, reconciliation, statement, reasonId, statementReasonId],
   );
   return (
     // Without a name of its own: the table bears it.
@@ -51,11 +64,18 @@ export function BillingHistory({ billing, kind }: { billing: BillingPage; kind: 
           </label>
         )}
       </div>
+      {!statement.allowed && rows.length > 0 && (
+        <p id={statementReasonId} className={styles.note}>
+          {t.billing.statementOf(statement.description)}
+        </p>
+      )}
       {!reconciliation.allowed && rows.length > 0 && (
         <p id={reasonId} className={styles.note}>
           {t.billing.fileOf(reconciliation.description)}
         </p>
       )}
+      <StatementStatus download={printing} />
+      <ActionError error={printing.error} onRetry={printing.retry} />
       <ActionError error={download.error} onRetry={download.retry} />
       <DataTable
         label={t.billing.history}

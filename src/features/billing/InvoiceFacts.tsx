@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
-import type { InvoiceRow } from '../../api/billing';
+import type { InvoiceHead, InvoiceRow } from '../../api/billing';
 import { MoneyText } from '../../ui/Amounts';
 import { useMessages } from '../../ui/language';
-import { DateText } from '../../ui/Time';
+import { DateText, InstantText } from '../../ui/Time';
 import { InvoiceState, Period } from './invoice-columns';
 import styles from './Invoice.module.css';
 
 /** What stands on the first page of an invoice (portal 9.2). */
-export function InvoiceFacts({ invoice }: { invoice: InvoiceRow }) {
+export function InvoiceFacts({ invoice, head }: { invoice: InvoiceRow; head: InvoiceHead }) {
   const t = useMessages();
   return (
     <section aria-label={t.billing.facts} className={styles.card}>
       <Facts>
+        <Fact name={t.billing.billTo}>{head.billTo}</Fact>
+        <Fact name={t.billing.customerNumber}>{head.customerNumber}</Fact>
         {invoice.id !== null && <Fact name={t.billing.number}>{invoice.id}</Fact>}
         <Fact name={t.billing.billingDate}>
           <DateText on={invoice.date} />
@@ -38,6 +40,14 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceRow }) {
             <MoneyText amount={invoice.total} />
           </strong>
         </Fact>
+        {head.notice && (
+          <Fact name={t.billing.notice}>
+            {head.notice.users.length === 0 ? t.billing.nobodyNotified : head.notice.users.join(', ')}
+            <span className={styles.note}>
+              <InstantText at={head.notice.at} />
+            </span>
+          </Fact>
+        )}
       </Facts>
     </section>
   );

@@ -98,9 +98,9 @@ function InvoiceFrame({ page, children }: { page: InvoiceLinesPage; children: Re
       title={invoice.id === null ? t.billing.estimateOf[invoice.kind] : t.billing.numbered(invoice.id)}
       subtitle={invoice.id === null ? t.billing.estimateNote : t.billing.tab[invoice.kind]}
       breadcrumbs={[{ label: t.billing.title, to: tabPath(invoice.kind) }]}
-      actions={<InvoiceActions invoice={invoice} verdict={page.reconciliation} />}
+      actions={<InvoiceActions page={page} />}
     >
-      <InvoiceFacts invoice={invoice} />
+      <InvoiceFacts invoice={invoice} head={page.head} />
       <section className={styles.lines}>
         <h2 className={styles.title}>{t.billing.reconciliation}</h2>
         {children}

@@ -10,16 +10,32 @@ import { DateText } from '../../ui/Time';
 import styles from './billing.module.css';
 import { DownloadButton } from './DownloadButton';
 import { invoicePath } from './links';
+import { StatementButton } from './StatementButton';
 import type { ReconciliationDownload } from './useReconciliationDownload';
+import type { StatementDownload } from './useStatementDownload';
 
-export interface FileAccess {
-  download: ReconciliationDownload;
+export interface FileAccess<Download> {
+  download: Download;
   allowed: boolean;
   describedBy: string | undefined;
 }
 
 /** The columns of Billing history. */
-export function invoiceColumns(t: Messages, format: Format, file: FileAccess): Column<InvoiceRow>[] {
+export function invoiceColumns(
+  t: Messages,
+  format: Format,
+  file: FileAccess<ReconciliationDownload>,
+  statement: FileAccess<StatementDownload>,
+): Column<InvoiceRow>[] {
+  const statementButton = (row: InvoiceRow, text: string) => (
+    <StatementButton
+      invoiceId={row.id ?? ''}
+      text={text}
+      download={statement.download}
+      allowed={statement.allowed}
+      describedBy={statement.describedBy}
+    />
+  );
   return [
     {
       id: 'invoice',
@@ -35,10 +51,11 @@ export function invoiceColumns(t: Messages, format: Format, file: FileAccess): C
               <DateText on={row.date} />
               <InvoiceState state={row.state} />
             </span>
+            {statementButton(row, t.billing.statement)}
             <DownloadButton
               invoice={row}
               name={row.id ?? ''}
-              text={t.billing.download}
+              text={t.billing.file}
               download={file.download}
               allowed={file.allowed}
               describedBy={file.describedBy}
@@ -89,6 +106,13 @@ export function invoiceColumns(t: Messages, format: Format, file: FileAccess): C
       width: '7rem',
       hideBelow: 'small',
       cell: (row) => <InvoiceState state={row.state} />,
+    },
+    {
+      id: 'statement',
+      header: t.billing.statements,
+      width: '8.5rem',
+      hideBelow: 'small',
+      cell: (row) => statementButton(row, t.billing.pdf),
     },
     {
       id: 'file',

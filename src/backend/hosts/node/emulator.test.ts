@@ -8,6 +8,7 @@ import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FaultBody } from '../../../api/wire';
 import type { Identity } from '../../../api/simulation';
+import { open } from '../../testing';
 import { EmulatorOptionError, startEmulator, type Emulator } from './emulator';
 
 let emulator: Emulator;
@@ -284,6 +285,27 @@ describe('pages of other origins', () => {
       expect(refused.headers.get('Vary')).toMatch(/Origin/);
     }
   });
+});
+
+test('a document arrives byte by byte as the server made it', async () => {
+  const paper = await startEmulator({ port: 0, scenario: 'renewal-eve' });
+  try {
+    const inProcess = open('renewal-eve');
+    const move = { by: 'P2M' };
+    await inProcess.advance(move);
+    await fetch(`${paper.url}/simulation/v1/clock/advance`, { method: 'POST', body: JSON.stringify(move) });
+    const { items } = await inProcess.get<{ items: { id: string }[] }>('/v1/invoices');
+    const path = `/v1/invoices/${items[0]?.id}/documents/statement`;
+    const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'any', client_secret: 'any' });
+    const issued = await fetch(`${paper.url}/fabrikam.example/oauth2/token`, { method: 'POST', body: form });
+    const { access_token: token } = (await issued.json()) as { access_token: string };
+    const answer = await fetch(paper.url + path, { headers: { Authorization: `Bearer ${token}` } });
+    expect(answer.headers.get('Content-Type')).toBe('application/pdf');
+    const made = await inProcess.server.handle(new Request(`http://partner.test${path}`));
+    expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(await made.arrayBuffer()))).toBe(true);
+  } finally {
+    await paper.close();
+  }
 });
 
 test('an answer that a fault lets get lost breaks the connection', async () => {

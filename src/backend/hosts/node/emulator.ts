@@ -8,6 +8,7 @@ import { createServer } from '../../server';
 import { fileStore, type FileStore } from '../../storage/file';
 import { memoryStore } from '../../storage/memory';
 import { DROP_HEADER } from '../worker/messages';
+import { readFonts } from './fonts';
 import { addressOf, readBody, toRequest, writeResponse } from './http';
 import { issueToken, readToken, tokenEndpointOf } from './tokens';
 
@@ -27,6 +28,7 @@ const FAREWELL = 3_000;
 const ALLOWED_ORIGIN = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?$/i;
 const EXPOSED_HEADERS = [
   'Allow',
+  'Content-Disposition',
   'ETag',
   'Location',
   'MS-ContinuationToken',
@@ -70,6 +72,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     ...(scenario !== undefined && { scenario }),
     ...(rateLimit !== undefined && { rateLimit }),
     authenticate: (request) => authenticate(request, key),
+    readFonts,
   });
 
   /** Asks the server without going through the network. */

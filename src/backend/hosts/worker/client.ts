@@ -31,6 +31,8 @@ export interface WorldConnection {
   /** Always answers: with 503 when the worker died over a request that cannot be sent twice. */
   ask(request: RequestMessage): Promise<ResponseMessage>;
   send(request: Request): Promise<Response>;
+  /** Has the world fetch what only some answers need. Resolves when it has, or cannot. */
+  preload(): Promise<void>;
   subscribe(listener: (notice: WorldNotice) => void): () => void;
 }
 
@@ -39,6 +41,7 @@ interface Home extends WorldStatus {
   readonly announcer: string;
   /** Rejects with {@link WorkerGone} when the worker dies before it answers. */
   ask(request: RequestMessage): Promise<ResponseMessage>;
+  preload(): Promise<void>;
 }
 
 class WorkerGone extends Error {}
@@ -84,6 +87,7 @@ export async function connectWorld(): Promise<WorldConnection> {
     status: () => current,
     ask,
     send: async (request) => toResponse(await ask(await toRequestMessage(request)), request.url),
+    preload: async () => (await home).preload(),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -104,6 +108,10 @@ function startWorker(notify: (notice: WorldNotice) => void, onGone: () => void):
     let phase: 'starting' | 'greeted' | 'opened' | 'gone' = 'starting';
     let isWatched = false;
     let count = 0;
+    let endPreload: () => void;
+    const preloading = new Promise<void>((end) => {
+      endPreload = end;
+    });
 
     const giveUp = (reason: string): void => {
       if (phase === 'gone') return;
@@ -115,6 +123,7 @@ function startWorker(notify: (notice: WorldNotice) => void, onGone: () => void):
       else reject(new Error(reason));
       for (const request of open.values()) request.reject(new WorkerGone(reason));
       open.clear();
+      endPreload();
     };
 
     const patience = setTimeout(() => {
@@ -145,7 +154,10 @@ function startWorker(notify: (notice: WorldNotice) => void, onGone: () => void):
           return;
         case 'opened':
           if (phase !== 'gone') phase = 'opened';
-          resolve({ place: 'worker', ...data.world, ask });
+          resolve({ place: 'worker', ...data.world, ask, preload });
+          return;
+        case 'preloaded':
+          endPreload();
           return;
         case 'answer':
           open.get(data.id)?.resolve(data.response);
@@ -165,16 +177,27 @@ function startWorker(notify: (notice: WorldNotice) => void, onGone: () => void):
         }
         const id = ++count;
         open.set(id, { resolve: answer, reject: fail });
-        worker.postMessage({ id, request } satisfies ToWorker);
+        worker.postMessage({ kind: 'ask', id, request } satisfies ToWorker);
       });
+
+    const preload = (): Promise<void> => {
+      if (phase !== 'gone') worker.postMessage({ kind: 'preload' } satisfies ToWorker);
+      return preloading;
+    };
   });
 }
 
 async function openHere(notify: (notice: WorldNotice) => void, reason: string): Promise<Home> {
   const { openWorld } = await import('./world');
-  const { opened, answer } = await openWorld(notify);
+  const { opened, answer, preload } = await openWorld(notify);
   const detail = [`The world runs in the page. ${reason}`, opened.detail].filter(Boolean).join(' ');
-  return { ...opened, place: 'page', detail, ask: answer };
+  return {
+    ...opened,
+    place: 'page',
+    detail,
+    ask: answer,
+    preload: async () => void (await preload().catch(() => undefined)),
+  };
 }
 
 /** Passes on what worlds of other tabs announce; this page's own world tells it directly. */

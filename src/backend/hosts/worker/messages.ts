@@ -30,10 +30,10 @@ export interface OpenedWorld {
   readonly announcer: string;
 }
 
-export interface ToWorker {
-  readonly id: number;
-  readonly request: RequestMessage;
-}
+export type ToWorker =
+  | { readonly kind: 'ask'; readonly id: number; readonly request: RequestMessage }
+  /** To fetch what only some answers need, so that it is there when the network is not. */
+  | { readonly kind: 'preload' };
 
 export type FromWorker =
   /** The script runs. */
@@ -42,6 +42,8 @@ export type FromWorker =
   | { readonly kind: 'holds'; readonly lock: string }
   | { readonly kind: 'opened'; readonly world: OpenedWorld }
   | { readonly kind: 'answer'; readonly id: number; readonly response: ResponseMessage }
+  /** What was asked for by `preload` is there, or cannot be fetched now. */
+  | { readonly kind: 'preloaded' }
   | WorldNotice;
 
 /** Name of the channel on which a world tells other tabs that it has changed what they share. */

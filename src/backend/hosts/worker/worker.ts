@@ -10,7 +10,13 @@ const page = globalThis as unknown as {
 
 const world = openWorld((notice) => page.postMessage(notice));
 
-page.addEventListener('message', ({ data: { id, request } }) => {
+page.addEventListener('message', ({ data }) => {
+  if (data.kind === 'preload') {
+    const told = () => page.postMessage({ kind: 'preloaded' });
+    void world.then(({ preload }) => preload()).then(told, told);
+    return;
+  }
+  const { id, request } = data;
   void world
     .then(({ answer }) => answer(request))
     .then((response) => page.postMessage({ kind: 'answer', id, response }, response.body ? [response.body] : []));

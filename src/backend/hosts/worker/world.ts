@@ -3,6 +3,7 @@ import { indexedDbStore } from '../../storage/indexed-db';
 import { memoryStore } from '../../storage/memory';
 import type { WorldStore } from '../../storage/store';
 import { createServer } from '../../server';
+import { fetchFonts } from './fonts';
 import {
   CHANNEL,
   faultMessage,
@@ -21,6 +22,8 @@ const STORAGE_PATIENCE = 8_000;
 export interface RunningWorld {
   readonly opened: OpenedWorld;
   readonly answer: (request: RequestMessage) => Promise<ResponseMessage>;
+  /** Fetches what only some answers need. */
+  readonly preload: () => Promise<unknown>;
 }
 
 export async function openWorld(notify: (notice: WorldNotice) => void): Promise<RunningWorld> {
@@ -30,6 +33,7 @@ export async function openWorld(notify: (notice: WorldNotice) => void): Promise<
   const channel = isShared && typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : undefined;
   const server = createServer({
     store,
+    readFonts: fetchFonts,
     onProgress: (progress) => notify({ kind: 'progress', ...progress }),
     onChanged: () => {
       notify({ kind: 'changed' });
@@ -45,6 +49,7 @@ export async function openWorld(notify: (notice: WorldNotice) => void): Promise<
         return faultMessage(500, 800003, `The simulation failed: ${String(cause)}`);
       }
     },
+    preload: server.preload,
   };
 }
 
