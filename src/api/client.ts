@@ -27,12 +27,19 @@ export class TransportError extends Error {
 
 let locale = 'en-US';
 
+/** The language that a call is made in now: a file that is read in pieces keeps the one it began in. */
+export function apiLocale(): string {
+  return locale;
+}
+
 /** Sets the language of descriptions and summaries for all later calls (`X-Locale`). */
 export function setApiLocale(next: string): void {
   locale = next;
 }
 
 export interface CallOptions {
+  /** In place of the language of all calls. */
+  locale?: string;
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   query?: Record<string, string | number | boolean | undefined | null>;
   body?: unknown;
@@ -82,7 +89,7 @@ export async function callForDocument(path: string, type: string, options: CallO
 /** The answer, if it is not one that says no. */
 async function send(path: string, options: CallOptions, accept: string): Promise<Response> {
   const { method = 'GET', query, body, requestId, signal } = options;
-  const headers: Record<string, string> = { Accept: accept, 'X-Locale': locale };
+  const headers: Record<string, string> = { Accept: accept, 'X-Locale': options.locale ?? locale };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (requestId) headers['MS-RequestId'] = requestId;
   let response: Response;

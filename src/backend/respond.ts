@@ -128,7 +128,7 @@ export function statusAndCode(refusal: Refusal): { readonly status: number; read
     case 'CancellationClosed':
       return { status: 400, code: refusal.days === undefined ? 900213 : 900117 };
     case 'CancellationNotOffered':
-      return { status: 400, code: 800096 };
+      return { status: 400, code: refusal.because === 'subscription' ? 800063 : 800096 };
     case 'ConversionNotOffered':
     case 'AddOnsNotOffered':
       return { status: 400, code: 800021 };

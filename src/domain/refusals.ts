@@ -105,7 +105,7 @@ export type Refusal =
     }
   | {
       readonly type: 'CancellationNotOffered';
-      readonly because: 'suspendInstead' | 'usage' | 'elsewhere' | 'never' | 'upgraded';
+      readonly because: 'suspendInstead' | 'usage' | 'elsewhere' | 'subscription' | 'never' | 'upgraded';
     }
   | {
       readonly type: 'ConversionNotOffered';

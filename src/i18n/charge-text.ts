@@ -3,7 +3,7 @@ import type { ChargeType } from '../domain/billing/charge';
 import type { RoundingPolicy } from '../domain/billing/proration';
 import type { LineReasons } from '../domain/billing/reasons';
 import { inclusiveDays } from '../kernel/calendar';
-import { moneyText, unitPriceText, type Money, type UnitPrice } from '../kernel/money';
+import { decimalsOf, moneyText, unitPriceText, type CurrencyCode, type Money, type UnitPrice } from '../kernel/money';
 import { formatOf } from './explain';
 import { plural, type Language } from './language';
 
@@ -28,12 +28,12 @@ const POLICIES: Record<Language, Record<RoundingPolicy, string>> = {
 
 /** Days × price per day × licences, the policy and what it adds or takes, the rate and the tax, where there are any. */
 export function chargeText(reasons: LineReasons, language: Language): string {
-  const { charge, credit, perDay } = reasons;
+  const { charge, credit, once, perDay } = reasons;
   const format = formatOf(language);
   const sv = language === 'sv';
   const { quantity, prorated, effectiveUnitPrice, unitPrice, amount } = charge;
   const price = ({ micro, ...unit }: UnitPrice) =>
-    format.money(unitPriceText({ ...unit, micro: Math.abs(micro) }), unit.currency);
+    format.unitPrice(unitPriceText({ ...unit, micro: Math.abs(micro) }), unit.currency);
   const money = (value: Money) => format.money(moneyText({ ...value, minor: Math.abs(value.minor) }), value.currency);
   const days = (count: number) => `${format.number(count)} ${plural(count, sv ? 'dag' : 'day', sv ? 'dagar' : 'days')}`;
   const licenses = `${format.number(quantity)} ${plural(quantity, sv ? 'licens' : 'license', sv ? 'licenser' : 'licenses')}`;
@@ -41,22 +41,42 @@ export function chargeText(reasons: LineReasons, language: Language): string {
   const given = credit ? (sv ? 'Tillbaka: ' : 'Given back: ') : '';
   if (!prorated || !perDay) {
     const period = days(inclusiveDays(charge.startsOn, charge.endsOn));
-    const whole = sv ? `hela perioden på ${period}` : `the whole period of ${period}`;
+    // A credit may give a part of a period back as it was charged.
+    const whole = once
+      ? sv
+        ? 'en gång'
+        : 'once'
+      : credit
+        ? sv
+          ? `det som var debiterat för dessa ${period}`
+          : `what was charged for these ${period}`
+        : sv
+          ? `hela perioden på ${period}`
+          : `the whole period of ${period}`;
     // A frequency changed inside a year leaves a period that costs its share of the list price.
     const share =
-      Math.abs(unitPrice.micro) === Math.abs(effectiveUnitPrice.micro)
+      credit || Math.abs(unitPrice.micro) === Math.abs(effectiveUnitPrice.micro)
         ? ''
         : sv
           ? ` (en del av ${price(unitPrice)})`
           : ` (a part of ${price(unitPrice)})`;
-    return `${given}${given ? whole : upper(whole)}, ${product}${share}. ${converted(reasons, language)}`.trim();
+    return `${given}${given ? whole : upper(whole)}, ${product}${share}. ${converted(reasons, licenses, language)}`.trim();
   }
   const { of, policy, price: ownPrice = unitPrice } = prorated;
   const daily = price(perDay);
   const counted = sv
-    ? `${days(prorated.days)} à ${daily} (${price(ownPrice)} för ${days(of)}), ${product}. ${policy}: ${POLICIES.sv[policy]}. `
-    : `${days(prorated.days)} at ${daily} (${price(ownPrice)} for ${days(of)}), ${product}. ${policy}: ${POLICIES.en[policy]}. `;
-  return `${given}${counted}${rounded(reasons, language)}${converted(reasons, language)}`.trim();
+    ? `${days(prorated.days)} à ${daily} (${price(ownPrice)} för ${days(of)}), ${product}. ${policy}: ${policyText(policy, amount.currency, language)}. `
+    : `${days(prorated.days)} at ${daily} (${price(ownPrice)} for ${days(of)}), ${product}. ${policy}: ${policyText(policy, amount.currency, language)}. `;
+  return `${given}${counted}${rounded(reasons, language)}${converted(reasons, licenses, language)}`.trim();
+}
+
+/** Currencies without hundredths round to whole units. */
+function policyText(policy: RoundingPolicy, currency: CurrencyCode, language: Language): string {
+  const text = POLICIES[language][policy];
+  if (decimalsOf(currency) > 0) return text;
+  return language === 'sv'
+    ? text.replace('tusendelar', 'tiondelar').replace('hundradelar', 'heltal')
+    : text.replace('a tenth of a cent', 'tenths').replace('cents', 'whole units');
 }
 
 /** What the rounding has added or taken: some published policies lose cents. */
@@ -71,19 +91,36 @@ function rounded({ exact, difference }: LineReasons, language: Language): string
   return `Exactly it would be ${is}: rounding makes it ${by} ${difference.minor < 0 ? 'less' : 'more'}. `;
 }
 
-function converted({ charge, billed, tax, taxIncluded }: LineReasons, language: Language): string {
-  const { amount, exchangeRate } = charge;
+function converted(
+  { charge, conversion, billed, tax, taxIncluded }: LineReasons,
+  licenses: string,
+  language: Language,
+): string {
   const format = formatOf(language);
   const sv = language === 'sv';
   const money = (value: Money) => format.money(moneyText({ ...value, minor: Math.abs(value.minor) }), value.currency);
   const sentences: string[] = [];
-  if (billed.currency !== amount.currency) {
-    const all = taxIncluded ? { ...billed, minor: billed.minor + tax.minor } : billed;
-    sentences.push(
-      sv
-        ? `Till kursen ${exchangeRate.replace('.', ',')} är det ${money(all)}.`
-        : `At the rate ${exchangeRate} it is ${money(all)}.`,
-    );
+  if (conversion) {
+    const { charged, exact, unit } = conversion;
+    const rate = sv ? charge.exchangeRate.replace('.', ',') : charge.exchangeRate;
+    const otherwise =
+      charged.minor === exact.minor
+        ? ''
+        : unit
+          ? sv
+            ? ` Exakt vore det ${money(exact)}.`
+            : ` Exactly it would be ${money(exact)}.`
+          : sv
+            ? ` Det är vad som är kvar av raden som ges tillbaka; omräknat vore det ${money(exact)}.`
+            : ` That is what is left of the line that it gives back; converted it would be ${money(exact)}.`;
+    const said = unit
+      ? sv
+        ? `Till kursen ${rate} blir priset ${money(unit)}, avkortat: ${money(unit)} × ${licenses} = ${money(charged)}.`
+        : `At the rate ${rate} the price is ${money(unit)}, cut off: ${money(unit)} × ${licenses} = ${money(charged)}.`
+      : sv
+        ? `Till kursen ${rate} är det ${money(charged)}.`
+        : `At the rate ${rate} it is ${money(charged)}.`;
+    sentences.push(said + otherwise);
   }
   if (taxIncluded && tax.minor !== 0) {
     sentences.push(
@@ -105,19 +142,14 @@ interface Rule {
 }
 
 const LEGACY_CHANGE: Rule = {
-  en: 'Other licenses inside a period are settled on the next monthly anniversary: what stood charged for the period is given back, and its parts are charged anew. The day of the change belongs to the new number.',
-  sv: 'Andra licenser inom en period regleras på nästa månadsdag: det som var debiterat för perioden ges tillbaka och delarna debiteras på nytt. Dagen för ändringen hör till det nya antalet.',
-};
-
-const CHANGED_TODAY: Rule = {
-  en: 'Other licenses are settled at once: from this day to the end of the period the old number is given back and the new one is charged.',
-  sv: 'Andra licenser regleras direkt: från den här dagen till periodens slut ges det gamla antalet tillbaka och det nya debiteras.',
+  en: 'Other licenses inside a period are settled on the next monthly anniversary: what stood charged for the period is given back, and its parts are charged anew. The day of the change belongs to the new number. Billed by the month, the next month is charged with it.',
+  sv: 'Andra licenser inom en period regleras på nästa månadsdag: det som var debiterat för perioden ges tillbaka och delarna debiteras på nytt. Dagen för ändringen hör till det nya antalet. Vid månadsfakturering debiteras nästa månad samtidigt.',
 };
 
 const RULES: Record<ChargeType, Rule> = {
   new: {
-    en: 'A purchase is charged for its first period in advance.',
-    sv: 'Ett köp debiteras i förskott för den första perioden.',
+    en: 'A purchase is charged in advance: for its first period, or once.',
+    sv: 'Ett köp debiteras i förskott: för den första perioden, eller en gång.',
   },
   renew: {
     en: 'A renewed term is charged for its first period in advance, at the prices of the day it renews.',
@@ -128,11 +160,17 @@ const RULES: Record<ChargeType, Rule> = {
     sv: 'Inom en avtalsperiod debiteras varje faktureringsperiod i förskott, till det pris som gällde när avtalsperioden började.',
   },
   convert: {
-    en: 'Another product or term from this day on: what is left of the old one is given back, the same days are charged for the new one.',
-    sv: 'En annan produkt eller period från och med den här dagen: det som återstår av den gamla ges tillbaka och samma dagar debiteras för den nya.',
+    en: 'Another product, another term, or a paid subscription in place of a trial begins on this day: what is left of what was charged is given back, and the new one is charged from this day to the end of its period.',
+    sv: 'En annan produkt, en annan period eller en betald prenumeration i stället för en utvärderingsversion börjar den här dagen: det som återstår av det debiterade ges tillbaka och det nya debiteras från den här dagen till slutet av sin period.',
   },
-  addQuantity: CHANGED_TODAY,
-  removeQuantity: CHANGED_TODAY,
+  addQuantity: {
+    en: 'More licenses are settled at once: from this day to the end of the period the old number is given back and the new one is charged.',
+    sv: 'Fler licenser regleras direkt: från den här dagen till periodens slut ges det gamla antalet tillbaka och det nya debiteras.',
+  },
+  removeQuantity: {
+    en: 'Fewer licenses are settled at once: days that were used stay charged; for the others the old number is given back and the new one is charged. New commerce counts used days as whole 24 hours.',
+    sv: 'Färre licenser regleras direkt: dagar som har använts förblir debiterade; för de andra ges det gamla antalet tillbaka och det nya debiteras. Ny handel räknar använda dagar som hela dygn.',
+  },
   moveQuantity: {
     en: 'Licenses that an upgrade moves to another subscription are given back where they leave and charged where they join, from this day to the end of the period.',
     sv: 'Licenser som en uppgradering flyttar till en annan prenumeration ges tillbaka där de lämnar och debiteras där de kommer till, från den här dagen till periodens slut.',
@@ -146,20 +184,20 @@ const RULES: Record<ChargeType, Rule> = {
     sv: 'En annan faktureringsfrekvens börjar med nästa faktureringsperiod: för de månader som återstår av avtalsperioden.',
   },
   'Prorate fees when purchase': {
-    en: 'A subscription that is billed by the year is charged from the day it is bought, or reactivated, to the end of its year.',
-    sv: 'En prenumeration som faktureras per år debiteras från den dag den köps, eller återaktiveras, till slutet av sitt år.',
+    en: 'What is bought, reactivated, added to its base, or billed by the year from this day on is charged to the end of its billing period.',
+    sv: 'Det som köps, återaktiveras, läggs till sin basprenumeration eller faktureras per år från den här dagen debiteras till slutet av sin faktureringsperiod.',
   },
   'Prorate fees when convert to a new offering': {
-    en: 'After an upgrade the new product is charged from this day to the end of the period.',
-    sv: 'Efter en uppgradering debiteras den nya produkten från den här dagen till periodens slut.',
+    en: 'The product that an upgrade or the conversion of a trial leads to is charged from this day to the end of its period.',
+    sv: 'Den produkt som en uppgradering eller konverteringen av en utvärderingsversion leder till debiteras från den här dagen till slutet av sin period.',
   },
   'Prorate fees when convert away from current offering': {
     en: 'With an upgrade, what is left of the period of the old product is given back.',
     sv: 'Vid en uppgradering ges det som återstår av den gamla produktens period tillbaka.',
   },
   'Cancel instance prorate': {
-    en: 'What an upgrade takes along, or what is billed in another way from this day on, is given back for the rest of the period.',
-    sv: 'Det som en uppgradering tar med sig, eller som från den här dagen faktureras på ett annat sätt, ges tillbaka för resten av perioden.',
+    en: 'What is billed in another way from this day on is given back for the rest of the period.',
+    sv: 'Det som från den här dagen faktureras på ett annat sätt ges tillbaka för resten av perioden.',
   },
   'Cycle fee': {
     en: 'Billed by the month, each month is charged in advance, the first and those of a renewed term, too.',

@@ -101,6 +101,7 @@ const NO_CANCELLATION: Record<Of<'CancellationNotOffered'>['because'], string> =
   usage:
     'What is billed by use cannot be returned. Remove the resources in the publisher’s or the Azure portal to stop the charges.',
   elsewhere: 'This purchase is not taken back here.',
+  subscription: 'Only software is canceled through its order. Cancel or suspend the subscription itself.',
   upgraded:
     'What was upgraded or given a longer term cannot be canceled before it renews. Turn auto-renew off instead.',
   never: 'This product cannot be canceled or exchanged after the purchase.',

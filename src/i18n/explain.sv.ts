@@ -102,6 +102,7 @@ const NO_CANCELLATION: Record<Of<'CancellationNotOffered'>['because'], string> =
   usage:
     'Det som faktureras efter användning kan inte lämnas tillbaka. Ta bort resurserna i utgivarens portal eller Azure-portalen för att stoppa avgifterna.',
   elsewhere: 'Det här köpet tas inte tillbaka här.',
+  subscription: 'Bara programvara annulleras via sin beställning. Annullera eller inaktivera själva prenumerationen.',
   upgraded:
     'Det som har uppgraderats eller fått en längre period kan inte avbrytas förrän det förnyas. Stäng av automatisk förnyelse i stället.',
   never: 'Den här produkten kan inte avbrytas eller bytas efter köpet.',

@@ -6,6 +6,8 @@ export interface Format {
   number(value: number): string;
   /** Exact decimal text in, e.g. `"1234.50"`; never passes through a float. */
   money(amount: string, currency: string): string;
+  /** A price per licence, with all its decimals: they are finer than the currency's where it was scaled. */
+  unitPrice(amount: string, currency: string): string;
   /** `YYYY-MM-DD` → "Oct 1, 2021" / "1 okt. 2021". */
   date(on: string): string;
   /** ISO instant → date and time in UTC, with the zone's name. */
@@ -25,6 +27,7 @@ export function formatFor(language: Language): Format {
   const locale = localeOf(language);
   const number = new Intl.NumberFormat(locale);
   const moneyFormats = new Map<string, Intl.NumberFormat>();
+  const priceFormats = new Map<string, Intl.NumberFormat>();
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const local = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' });
@@ -40,6 +43,15 @@ export function formatFor(language: Language): Format {
         format = new Intl.NumberFormat(locale, { style: 'currency', currency });
         moneyFormats.set(currency, format);
       }
+      return format.format(amount as unknown as number);
+    },
+    unitPrice: (amount, currency) => {
+      let format = priceFormats.get(currency);
+      if (!format) {
+        format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 6 });
+        priceFormats.set(currency, format);
+      }
+      // Exact decimal text is formatted digit by digit; it never becomes a float.
       return format.format(amount as unknown as number);
     },
     date: (on) => date.format(new Date(`${on.slice(0, 10)}T00:00:00Z`)),

@@ -199,6 +199,7 @@ function lineRow(
   const others = [...(relation?.corrects == null ? [] : [relation.corrects]), ...(relation?.correctedBy ?? [])];
   const cause = causes.get(facts.event);
   const customer = customerOf(state, subscriptionId);
+  const kind = invoiceKindOf(state.subscriptions.get(subscriptionId)?.commerce ?? 'legacy');
   return {
     ...chargeLine(charge),
     customerId: customer.id,
@@ -211,7 +212,7 @@ function lineRow(
     tax: amount(tax),
     total: amount({ ...subtotal, minor: subtotal.minor + tax.minor }),
     number: position + 1,
-    explanation: chargeText(reasonsOf(line), language),
+    explanation: chargeText(reasonsOf(line, kind), language),
     rule: ruleText(charge.chargeType, language),
     cause: { sequence: facts.event, summary: cause ? describeEvent(cause, namesOf(state), language) : '' },
     corrects: relation?.corrects == null ? null : relation.corrects + 1,

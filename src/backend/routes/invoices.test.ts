@@ -209,7 +209,14 @@ describe('one-time and new commerce', () => {
     );
     const next = page.links?.['next']?.uri ?? '';
     expect((await client.get<Collection<Invoice>>(`/v1${next}`)).items[0]?.invoiceDate).toBe('2022-02-01T00:00:00Z');
-    for (const query of ['size=x', 'offset=-1', 'filter=x', by('equals', 'May'), by('substring', '2022')]) {
+    for (const query of [
+      'size=x',
+      'offset=-1',
+      'filter=x',
+      by('equals', 'May'),
+      by('equals', '2021-99-99'),
+      by('substring', '2022'),
+    ]) {
       expect(await client.refused('GET', `/v1/invoices?${query}`)).toMatchObject({ status: 400 });
     }
   });
@@ -280,6 +287,31 @@ describe('one-time and new commerce', () => {
     expect(later.invoices[0]?.paymentDays).toBe(60);
   });
 
+  test('followed to its end, a list stays the one that was asked for', async () => {
+    const { client } = await bought();
+    // A licence-based line waits beside them.
+    await client.order(await client.customer('contoso'), [
+      { offer: 'o365-e1', quantity: 3, termDuration: 'P1Y', billingCycle: 'monthly' },
+    ]);
+    await client.order(await client.customer('contoso'), [
+      { offer: 'legacy-o365-e1', quantity: 1, billingCycle: 'monthly' },
+    ]);
+    const found: unknown[] = [];
+    let next: Link | undefined = {
+      uri: '/invoices/unbilled/lineitems?provider=onetime&size=1',
+      method: 'GET',
+      headers: [],
+    };
+    for (let guard = 0; next && guard < 9; guard++) {
+      const headers = Object.fromEntries(next.headers.map(({ key, value }) => [key, value]));
+      const page: Lines = await client.get<Lines>(`/v1${next.uri}`, headers);
+      found.push(...page.items.map(({ billingProvider, subscriptionId }) => [billingProvider, subscriptionId]));
+      next = page.links['next'];
+    }
+    expect(found).toHaveLength(2);
+    expect(new Set(found.map((each) => JSON.stringify(each))).size).toBe(2);
+  });
+
   test('every line explains itself, and says which one it gives back', async () => {
     const { client, path } = await bought();
     await client.advance({ by: 'P2D' });
@@ -321,7 +353,7 @@ describe('one-time and new commerce', () => {
     expect(page.items[2]?.explanation).toMatch(
       /^29 days at €\S+ \(€16.80 for 31 days\), .* × 12 licenses = .* TRUNC_AMT: /,
     );
-    expect(page.items[2]?.rule).toMatch(/^Other licenses are settled at once/);
+    expect(page.items[2]?.rule).toMatch(/^More licenses are settled at once/);
     expect(page.items[2]?.cause.summary).toContain('from 10 to 12');
     expect(page.groups).toMatchObject([
       { value: 'new', lines: 1 },

@@ -1,6 +1,6 @@
 import { RECONCILIATION, type Invoice as InvoiceResource, type InvoiceSummary } from '../../api/billing';
 import { billingOf, findInvoice, invoiceState, type Invoice } from '../../domain/billing/invoice';
-import { formatInstant, startOf } from '../../kernel/calendar';
+import { formatInstant, parseDate, parseInstant, startOf } from '../../kernel/calendar';
 import { moneyText, type Money } from '../../kernel/money';
 import type { Call } from '../call';
 import { ok, type Reply } from '../reply';
@@ -101,9 +101,11 @@ function invoiceFilter(call: Call): (invoice: Invoice) => boolean {
   if (filter.field !== 'invoicedate') throw unknownFilter(call, 'Field', ['InvoiceDate']);
   const compare = comparison(filter.operator);
   if (!compare) throw unknownFilter(call, 'Operator', COMPARISONS);
-  const day = /^(\d{4}-\d{2}-\d{2})(?:T00:00:00(?:\.0+)?Z?)?$/.exec(filter.value)?.[1];
-  if (day === undefined) throw call.invalid('filter.Value', 'filter.Value: YYYY-MM-DD');
-  return ({ date }) => compare(date, day);
+  const day = parseDate(filter.value);
+  const at = day === undefined ? parseInstant(filter.value) : startOf(day);
+  if (at === undefined) throw call.invalid('filter.Value', 'filter.Value: YYYY-MM-DD, YYYY-MM-DDThh:mm:ssZ');
+  const value = formatInstant(at);
+  return ({ date }) => compare(formatInstant(startOf(date)), value);
 }
 
 function listInvoices(call: Call): Reply {
@@ -219,25 +221,32 @@ function pagedItems(call: Call, lines: Invoice['lines'], id: string, path: strin
   const next = start + page.length;
   const more = next < lines.length;
   const nextToken = continuationToken('lineitems', next);
+  // The next page is of the same list.
+  const asking = LINE_QUERY.flatMap((name) => {
+    const value = call.query(name);
+    return value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`];
+  });
+  const to = (...paging: string[]) => `${path}?${[...asking, `size=${size}`, ...paging].join('&')}`;
   return ok({
     totalCount: byToken ? page.length : lines.length,
     items: page.map((line) => lineItem(call.state, line, id)),
     ...(byToken && more ? { continuationToken: nextToken } : {}),
     links: {
-      self: link(`${path}?size=${size}&offset=${start}`),
+      self: link(to(`offset=${start}`)),
       ...(more
         ? {
             next: byToken
-              ? link(`${path}?size=${size}&seekOperation=Next`, 'GET', [
-                  { key: 'MS-ContinuationToken', value: nextToken },
-                ])
-              : link(`${path}?size=${size}&offset=${next}`),
+              ? link(to('seekOperation=Next'), 'GET', [{ key: 'MS-ContinuationToken', value: nextToken }])
+              : link(to(`offset=${next}`)),
           }
         : {}),
     },
     attributes: { objectType: 'Collection' },
   });
 }
+
+/** What chooses lines, paging aside. */
+const LINE_QUERY = ['provider', 'invoicelineitemtype', 'currencycode', 'period'];
 
 /** The most lines of one answer (REST API 11). */
 const PAGE = 2_000;

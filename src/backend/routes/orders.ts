@@ -150,10 +150,12 @@ function cancelSoftware(call: Call, order: Order, { lineItems }: OrderPatchBody)
   const { customerId, id: orderId } = order;
   const isThere = (line: Order['lines'][number]) =>
     call.state.subscriptions.get(line.subscriptionId)?.status !== 'deleted';
+  const left = order.lines.filter(isThere);
+  // Where nothing is left, the refusal says so, named or not.
   const lines =
     named.length > 0
       ? named.map(({ lineItemNumber }) => lineItemNumber)
-      : order.lines.filter(isThere).map(({ number }) => number);
+      : (left.length > 0 ? left : order.lines).map(({ number }) => number);
   return call.run({ type: 'CancelSoftware', customerId, orderId, lines }, () =>
     ok(orderResource(call.state, call.state.orders.get(orderId) ?? order)),
   );

@@ -40,7 +40,10 @@ function statusFilter(call: Call): (request: ServiceRequest) => boolean {
   const filter = readFilter(call);
   if (!filter) return () => true;
   if (filter.field !== 'status') throw unknownFilter(call, 'Field', ['Status']);
-  const isEqual = { equals: true, not_equals: false }[filter.operator];
+  const isEqual = new Map([
+    ['equals', true],
+    ['not_equals', false],
+  ]).get(filter.operator);
   if (isEqual === undefined) throw unknownFilter(call, 'Operator', ['equals', 'not_equals']);
   return (request) => (statusOf(request) === filter.value.toLowerCase()) === isEqual;
 }

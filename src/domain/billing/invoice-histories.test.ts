@@ -5,7 +5,8 @@ import type { State } from '../state';
 import { COUNT, holds, playOf, SEED } from '../testing/holds';
 import { Story } from '../testing/story';
 import { billedAmounts, billingOf, invoiceKindOf, type Invoice } from './invoice';
-import { conservationOf, isCredit, relate } from './ledger';
+import { roundingOf, type Charge } from './charge';
+import { conservationOf, isCredit, relate, roundingKept } from './ledger';
 
 /** Rates in two of the markets, one of them with software that is priced with tax. */
 const taxed = (state: State): State => ({
@@ -17,6 +18,9 @@ const taxed = (state: State): State => ({
 });
 
 const all = ({ invoices, unbilled }: ReturnType<typeof billingOf>): readonly Invoice[] => [...invoices, ...unbilled];
+
+const isCut = (charge: Charge | undefined, startsOn: string, endsOn: string): boolean =>
+  charge?.startsOn !== startsOn || charge.endsOn !== endsOn;
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, each) => total + each, 0);
 
@@ -75,6 +79,22 @@ describe(`${COUNT} random histories (seed ${SEED})`, () => {
       }
     }
   });
+
+  holds(
+    'tell the rounding that stands: charges less credits are the exact price of the standing days and it',
+    (history) => {
+      const { state } = playOf(history).told.world;
+      for (const charges of state.charges.values()) {
+        const { relations, standing } = relate(charges);
+        const left = sum(charges.map(({ amount }) => amount.minor));
+        // A line that stands whole is exact but for its own rounding; what was cut has a rounding of its own.
+        if (standing.some(({ line, startsOn, endsOn }) => isCut(charges[line], startsOn, endsOn))) continue;
+        const exact = sum(standing.map(({ line }) => charges[line]?.amount.minor ?? 0));
+        const own = sum(standing.map(({ line }) => roundingOf(charges[line] as Charge).difference.minor));
+        expect(left - exact).toBe(roundingKept(charges, relations) - own);
+      }
+    },
+  );
 
   holds('charge no day twice, and leave out only days that were given back', (history) => {
     const { state } = playOf(history).told.world;

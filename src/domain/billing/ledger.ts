@@ -95,14 +95,15 @@ export function relate(lines: readonly Charge[]): {
 
 /**
  * What rounding has added to what stands charged, in minor units of the pricing currency; negative = it has taken. A line
- * that has been given back whole leaves nothing, however it was rounded.
+ * that has been given back as it was charged leaves nothing, however it was rounded.
  */
 export function roundingKept(lines: readonly Charge[], relations: readonly Relation[]): number {
   const kept = lines.map((charge) => (isCredit(charge) ? 0 : roundingOf(charge).difference.minor));
   for (const [line, charge] of lines.entries()) {
     const { corrects, closes } = relations[line] ?? { corrects: null, closes: false };
     if (corrects === null) continue;
-    kept[corrects] = closes ? 0 : (kept[corrects] ?? 0) - roundingOf(charge).difference.minor;
+    // Given back exactly as it was charged, nothing is left of it; day by day, what two roundings leave is.
+    kept[corrects] = closes && !charge.prorated ? 0 : (kept[corrects] ?? 0) - roundingOf(charge).difference.minor;
   }
   return kept.reduce((all, each) => all + each, 0);
 }

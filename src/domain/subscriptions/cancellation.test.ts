@@ -345,7 +345,13 @@ describe('software, through its order (S3-23 … S3-27, S3-41, S3-42)', () => {
     ['the 61st day', 'server', '2021-12-01', 'anna', { type: 'CancellationClosed', days: 60 }],
     ['SUSE (S3-25)', 'suse', '2021-10-02', 'anna', { type: 'CancellationNotOffered', because: 'never' }],
     ['another role (S3-26)', 'server', '2021-10-02', 'bill', { type: 'RoleMissing', action: 'cancelSoftware' }],
-    ['what is no software', 'office', '2021-10-02', 'anna', { type: 'CancellationNotOffered', because: 'elsewhere' }],
+    [
+      'what is no software',
+      'office',
+      '2021-10-02',
+      'anna',
+      { type: 'CancellationNotOffered', because: 'subscription' },
+    ],
   ])('not: %s', (_, offer, at, by, refusal) => {
     const { told, id, back } = bought(offer);
     told.go(at);

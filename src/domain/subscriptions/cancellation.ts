@@ -98,7 +98,7 @@ export function checkCancellation(state: State, subscription: Subscription, now:
  */
 export function checkSoftwareCancellation(state: State, subscription: Subscription, now: Instant): Refusal | undefined {
   const { status, commerce, id } = subscription;
-  if (commerce !== 'software') return { type: 'CancellationNotOffered', because: 'elsewhere' };
+  if (commerce !== 'software') return { type: 'CancellationNotOffered', because: 'subscription' };
   if (status === 'deleted') return { type: 'SubscriptionDeleted', subscriptionId: id };
   return checkWindow(state, subscription, now);
 }

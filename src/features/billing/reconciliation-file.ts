@@ -1,5 +1,5 @@
 import { RECONCILIATION } from '../../api/billing';
-import { callFile } from '../../api/client';
+import { apiLocale, callFile, TransportError } from '../../api/client';
 import { invoiceAddress, type InvoiceName } from './links';
 
 /** Lines of one piece: so few that it passes through the page between two frames. */
@@ -22,24 +22,30 @@ export async function readReconciliation(
   const { invoice, query } = invoiceAddress(name);
   const path = `/dashboard/v1/invoices/${encodeURIComponent(invoice)}/reconciliation`;
   const ask = (offset: number) => {
-    const piece = callFile(path, 'text/csv', { query: { ...query, size: CHUNK, offset }, signal });
+    const piece = callFile(path, 'text/csv', { query: { ...query, size: CHUNK, offset }, signal, locale });
     // Where one fails the others are given up; the failure is heard where the first of them is awaited.
     piece.catch(() => undefined);
     return piece;
   };
+  const locale = apiLocale();
   const parts: Blob[] = [];
   let lines = 0;
   let file = '';
+  let whole = 0;
   let asked = CHUNK;
   const onTheWay = [ask(0)];
   for (let next = onTheWay.shift(); next; next = onTheWay.shift()) {
     const { headers, content } = await next;
     const total = Number(headers.get(RECONCILIATION.total));
+    const named = headers.get(RECONCILIATION.name) ?? '';
+    // An estimate grows, a rewind takes back: pieces of two files are none.
+    if (parts.length > 0 && (named !== file || total !== whole)) throw new TransportError('The lines have changed.');
+    file = named;
+    whole = total;
     for (; onTheWay.length < AHEAD && asked < total; asked += CHUNK) onTheWay.push(ask(asked));
     // Each on its own: all of them in one go, or `response.blob()`, would stop the screen.
     parts.push(new Blob([content]));
     lines += Number(headers.get(RECONCILIATION.lines));
-    file = headers.get(RECONCILIATION.name) ?? file;
     onProgress(lines, total);
   }
   return { name: file, parts, lines };
