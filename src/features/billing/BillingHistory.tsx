@@ -4,7 +4,7 @@ import type { BillingPage, InvoiceKind, InvoiceRow } from '../../api/billing';
 import { ActionError } from '../../ui/ActionError';
 import { DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
-import { useFormat, useMessages } from '../../ui/language';
+import { useMessages } from '../../ui/language';
 import { useUrlState } from '../../ui/url-state';
 import styles from './billing.module.css';
 import { yearOf, yearsOf } from './history';
@@ -16,7 +16,6 @@ import { useStatementDownload } from './useStatementDownload';
 /** The invoices of a kind, a year at a time. */
 export function BillingHistory({ billing, kind }: { billing: BillingPage; kind: InvoiceKind }) {
   const t = useMessages();
-  const format = useFormat();
   const url = useUrlState();
   const reasonId = useId();
   const statementReasonId = useId();
@@ -32,7 +31,6 @@ export function BillingHistory({ billing, kind }: { billing: BillingPage; kind: 
     () =>
       invoiceColumns(
         t,
-        format,
         {
           download,
           allowed: reconciliation.allowed,
@@ -44,7 +42,7 @@ export function BillingHistory({ billing, kind }: { billing: BillingPage; kind: 
           describedBy: statement.allowed ? undefined : statementReasonId,
         },
       ),
-    [t, format, download, printing, reconciliation, statement, reasonId, statementReasonId],
+    [t, download, printing, reconciliation, statement, reasonId, statementReasonId],
   );
   return (
     // Without a name of its own: the table bears it.

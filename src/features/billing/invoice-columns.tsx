@@ -1,7 +1,6 @@
 import { Badge } from '@fluentui/react-components';
 import { Link } from 'react-router-dom';
 import type { InvoiceRow } from '../../api/billing';
-import type { Format } from '../../i18n/format';
 import type { Messages } from '../../i18n/messages/en';
 import { MoneyText } from '../../ui/Amounts';
 import type { Column } from '../../ui/DataTable';
@@ -23,7 +22,6 @@ export interface FileAccess<Download> {
 /** The columns of Billing history. */
 export function invoiceColumns(
   t: Messages,
-  format: Format,
   file: FileAccess<ReconciliationDownload>,
   statement: FileAccess<StatementDownload>,
 ): Column<InvoiceRow>[] {
@@ -67,30 +65,22 @@ export function invoiceColumns(
     {
       id: 'date',
       header: t.billing.billingDate,
-      width: '8.5rem',
+      width: '9.75rem',
       hideBelow: 'small',
       cell: (row) => <DateText on={row.date} />,
     },
     {
       id: 'period',
       header: t.billing.period,
-      width: '15rem',
+      width: '13.5rem',
       hideBelow: 'medium',
       cell: (row) => <Period invoice={row} />,
-    },
-    {
-      id: 'lines',
-      header: t.billing.lines,
-      align: 'end',
-      width: '5rem',
-      hideBelow: 'medium',
-      cell: (row) => format.number(row.lines),
     },
     {
       id: 'total',
       header: t.billing.total,
       align: 'end',
-      width: '8.5rem',
+      width: '8rem',
       cell: (row) => <MoneyText amount={row.total} />,
     },
     {
@@ -103,14 +93,14 @@ export function invoiceColumns(
     {
       id: 'state',
       header: t.billing.state,
-      width: '7rem',
+      width: '6.5rem',
       hideBelow: 'small',
       cell: (row) => <InvoiceState state={row.state} />,
     },
     {
       id: 'statement',
       header: t.billing.statements,
-      width: '8.5rem',
+      width: '7.5rem',
       hideBelow: 'small',
       cell: (row) => statementButton(row, t.billing.pdf),
     },
