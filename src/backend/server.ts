@@ -345,8 +345,7 @@ function toResponse(reply: Reply, method: string, headers: Headers): Response {
   const etag = (reply.body as { attributes?: { etag?: string } } | null | undefined)?.attributes?.etag;
   if (etag) headers.set('ETag', `"${etag}"`);
   const text = reply.text ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body));
-  // As bytes: a browser takes five times as long over a `Response` of text.
-  const content = method === 'HEAD' || text === undefined ? null : new TextEncoder().encode(text);
+  const content = method === 'HEAD' || text === undefined ? null : bytesOf(text);
   return new Response(content, { status: reply.status, headers });
 }
 
@@ -361,4 +360,14 @@ async function printed(
   headers.set('Content-Type', 'application/pdf');
   headers.set('Content-Disposition', `attachment; filename="${statement.fileName}"`);
   return new Response(method === 'HEAD' ? null : await printer.print(statement), { status: 200, headers });
+}
+
+const encoder = new TextEncoder();
+let scratch = new Uint8Array(0);
+
+/** A text as UTF-8. Chromium takes five times as long over `encode`, and over a `Response` of text. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const most = text.length * 3;
+  if (scratch.length < most) scratch = new Uint8Array(most);
+  return scratch.slice(0, encoder.encodeInto(text, scratch).written);
 }

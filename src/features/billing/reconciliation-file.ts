@@ -3,7 +3,7 @@ import { apiLocale, callFile, TransportError } from '../../api/client';
 import { invoiceAddress, type InvoiceName } from './links';
 
 /** Lines of one piece: so few that it passes through the page between two frames. */
-const CHUNK = 2_000;
+const CHUNK = 1_000;
 /** Pieces that are on their way at once: the server writes the next ones while the page reads one. */
 const AHEAD = 3;
 
