@@ -26,6 +26,7 @@ export function DownloadButton({
   const t = useMessages();
   const format = useFormat();
   const { done, total } = download.progress;
+  const file = t.billing.fileOf(name);
   if (download.running === invoicePath(invoice)) {
     const progress =
       total === 0 ? t.billing.starting : t.billing.downloading(format.number(done), format.number(total));
@@ -45,7 +46,8 @@ export function DownloadButton({
     <Button
       icon={<ArrowDownloadRegular />}
       disabledFocusable={!allowed || download.running !== undefined}
-      aria-label={t.billing.fileOf(name)}
+      // A name begins with what is to be read on the button.
+      aria-label={file.startsWith(text) ? file : `${text}: ${file}`}
       aria-describedby={describedBy}
       onClick={() => download.start(invoice)}
     >
