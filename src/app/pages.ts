@@ -94,7 +94,6 @@ export async function preloadRest(): Promise<void> {
     preloadPanels,
     cancelDetailsDialog.preload,
     () => import('../i18n/messages/sv'),
-    preloadWorld,
     () => import('../i18n/csv'),
   ];
   for (const load of rest) {
@@ -102,7 +101,13 @@ export async function preloadRest(): Promise<void> {
     // What cannot be fetched now is fetched, and its failure shown, when somebody asks for it.
     await Promise.allSettled([load()]);
   }
+  // What prints invoices weighs as much as all screens, and few visits print.
+  await new Promise((resolve) => setTimeout(resolve, PRINTING_AFTER));
+  await Promise.allSettled([preloadWorld()]);
 }
+
+/** Milliseconds that a visit lasts before the printing is fetched for it; who prints earlier has it fetched at once. */
+const PRINTING_AFTER = 8_000;
 
 function idle(): Promise<void> {
   return new Promise((resolve) => {
