@@ -43,6 +43,7 @@ test('After the first load the whole product works without a network, screens ne
       { message: 'What is not there yet', timeout: 30_000 },
     )
     .toEqual([]);
+  await page.evaluate(() => window.simulation.complete);
 
   // The browser asks for the sign of the site again with every change of the title.
   world.expectTrouble(/favicon/);

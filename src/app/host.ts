@@ -16,6 +16,8 @@ export interface Simulation {
   /** Resolves when the first request can be answered. */
   readonly ready: Promise<void>;
   readonly transport: HostStatus['transport'];
+  /** Resolves when everything has been fetched that the page or its world may need later: it goes on without a network. */
+  readonly complete: Promise<void>;
   /** A fresh world: the named scenario, or the present one from its start. */
   reset(scenario?: string): Promise<void>;
 }
@@ -27,6 +29,11 @@ declare global {
 }
 
 let starting: Promise<HostStatus> | undefined;
+
+let completed: () => void = () => undefined;
+const complete = new Promise<void>((resolve) => {
+  completed = resolve;
+});
 let connected: Promise<WorldConnection> | undefined;
 let connection: WorldConnection | undefined;
 let pageFetch: PageFetch | undefined;
@@ -71,6 +78,7 @@ async function start(): Promise<HostStatus> {
   });
   window.fetch = pageFetch.fetch;
   window.simulation = {
+    complete,
     ready: connected.then(() => undefined),
     get transport() {
       return status.transport;
@@ -93,6 +101,7 @@ async function start(): Promise<HostStatus> {
 /** Has the world fetch what only some answers need, so that they are given without a network. */
 export async function preloadWorld(): Promise<void> {
   await (await connected)?.preload();
+  completed();
 }
 
 /** Behind the first paint: nothing waits for it. */
