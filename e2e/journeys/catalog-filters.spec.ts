@@ -52,6 +52,9 @@ test('Each filter narrows the list, stands in the address, and survives reload a
       for (const { value, count } of options) {
         expect(count).toBeGreaterThan(0);
         expect((await ask(world, { [filter]: value })).totalCount, `${value}: the count that it promises`).toBe(count);
+      }
+      // Some have dozens: the first and the last two are chosen on the screen.
+      for (const { value, count } of new Set([options[0]!, ...options.slice(-2)])) {
         await catalog.choose(filter, words[filter](value));
         await expect(page).toHaveURL((url) => url.searchParams.get(filter) === value);
         await expect(catalog.count).toHaveText(offers(count));

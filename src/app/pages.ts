@@ -107,7 +107,7 @@ export async function preloadRest(): Promise<void> {
 }
 
 /** Milliseconds that a visit lasts before the printing is fetched for it; who prints earlier has it fetched at once. */
-const PRINTING_AFTER = 8_000;
+const PRINTING_AFTER = 15_000;
 
 function idle(): Promise<void> {
   return new Promise((resolve) => {
