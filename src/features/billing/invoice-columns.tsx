@@ -65,7 +65,7 @@ export function invoiceColumns(
     {
       id: 'date',
       header: t.billing.billingDate,
-      width: '9.75rem',
+      width: '10.5rem',
       hideBelow: 'small',
       cell: (row) => <DateText on={row.date} />,
     },
