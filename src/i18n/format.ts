@@ -26,8 +26,6 @@ export interface Format {
 export function formatFor(language: Language): Format {
   const locale = localeOf(language);
   const number = new Intl.NumberFormat(locale);
-  const moneyFormats = new Map<string, Intl.NumberFormat>();
-  const priceFormats = new Map<string, Intl.NumberFormat>();
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const local = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' });
@@ -37,23 +35,8 @@ export function formatFor(language: Language): Format {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   return {
     number: (value) => number.format(value),
-    money: (amount, currency) => {
-      let format = moneyFormats.get(currency);
-      if (!format) {
-        format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-        moneyFormats.set(currency, format);
-      }
-      return format.format(amount as unknown as number);
-    },
-    unitPrice: (amount, currency) => {
-      let format = priceFormats.get(currency);
-      if (!format) {
-        format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 6 });
-        priceFormats.set(currency, format);
-      }
-      // Exact decimal text is formatted digit by digit; it never becomes a float.
-      return format.format(amount as unknown as number);
-    },
+    money: moneyFormat(locale, {}),
+    unitPrice: moneyFormat(locale, { maximumFractionDigits: 6 }),
     date: (on) => date.format(new Date(`${on.slice(0, 10)}T00:00:00Z`)),
     instant: (at) => `${instant.format(new Date(at))} UTC`,
     localInstant: (at) => local.format(new Date(at)),
@@ -77,4 +60,18 @@ export function formatFor(language: Language): Format {
 /** As the first word of a heading. */
 function capital(text: string, locale: string): string {
   return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
+}
+
+/** Writes amounts as one language does; `Intl` formats are dear, so each currency has one. */
+function moneyFormat(locale: string, options: Intl.NumberFormatOptions): (amount: string, currency: string) => string {
+  const formats = new Map<string, Intl.NumberFormat>();
+  return (amount, currency) => {
+    let format = formats.get(currency);
+    if (!format) {
+      format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...options });
+      formats.set(currency, format);
+    }
+    // Exact decimal text is formatted digit by digit; it never becomes a float.
+    return format.format(amount as unknown as number);
+  };
 }

@@ -8,6 +8,7 @@ import type {
   RelatedLine,
 } from '../../api/billing';
 import {
+  balanceOf,
   billedAmounts,
   billingOf,
   invoiceHolding,
@@ -32,7 +33,6 @@ import { csvHead, csvRows } from '../../i18n/csv';
 import { describeEvent } from '../../i18n/describe';
 import type { Language } from '../../i18n/language';
 import { formatInstant, startOf, type Instant, type PlainDate } from '../../kernel/calendar';
-import type { Money } from '../../kernel/money';
 import { namesOf } from '../names';
 import { verdictOf } from '../respond';
 import type { LogReader } from '../storage/store';
@@ -60,18 +60,12 @@ export function invoiceRow(invoice: Invoice, now: Instant): InvoiceRow {
   };
 }
 
-/** What has been invoiced and not been paid. */
-function balanceOf(state: State, now: Instant): Money {
-  const open = billingOf(state, now).invoices.filter((invoice) => invoiceState(invoice, now) !== 'paid');
-  return { minor: open.reduce((sum, { total }) => sum + total.minor, 0), currency: state.partner.currency };
-}
-
 export function billingPage({ state, now }: PartnerWorld, user: User, language: Language): BillingPage {
   const { invoices, unbilled } = billingOf(state, now);
   const latest = invoices.at(-1);
   return {
     currency: state.partner.currency,
-    balance: amount(balanceOf(state, now)),
+    balance: amount(balanceOf(invoices, now, state.partner.currency)),
     latest: latest ? invoiceRow(latest, now) : null,
     invoices: invoices.map((invoice) => invoiceRow(invoice, now)).toReversed(),
     estimates: unbilled.map((invoice) => invoiceRow(invoice, now)),

@@ -1,12 +1,11 @@
 /** An invoice as a document: everything that stands on it, read off the world at once. The words come with the printing. */
-import { PAYMENT_DAYS, type Invoice, type InvoiceLine } from '../../domain/billing/invoice';
+import { PAYMENT_DAYS, type Invoice, type InvoiceLine, type LineTotals } from '../../domain/billing/invoice';
 import {
   customerNumberOf,
   printedLines,
   publishersOf,
   summarize,
   type ChargeSummary,
-  type LineTotals,
 } from '../../domain/billing/statement';
 import { isMicrosoft } from '../../domain/catalog/offer';
 import type { State } from '../../domain/state';

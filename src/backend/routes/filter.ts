@@ -42,32 +42,12 @@ export function unknownFilter(call: Call, part: 'Field' | 'Operator', known: rea
   return call.invalid(`filter.${part}`, `filter.${part}: ${known.join(', ')}`, 900126);
 }
 
-/** How two texts of one form compare, by the documented operators; `undefined` for another operator. */
-export function comparison(operator: string): ((one: string, other: string) => boolean) | undefined {
-  switch (operator) {
-    case 'equals':
-      return (one, other) => one === other;
-    case 'not_equals':
-      return (one, other) => one !== other;
-    case 'greater_than':
-      return (one, other) => one > other;
-    case 'greater_than_or_equals':
-      return (one, other) => one >= other;
-    case 'less_than':
-      return (one, other) => one < other;
-    case 'less_than_or_equals':
-      return (one, other) => one <= other;
-    default:
-      return undefined;
-  }
-}
-
-/** For the refusal of another operator. */
-export const COMPARISONS = [
-  'equals',
-  'not_equals',
-  'greater_than',
-  'greater_than_or_equals',
-  'less_than',
-  'less_than_or_equals',
-];
+/** How two texts of one form compare, by the documented operators. */
+export const COMPARISONS: Readonly<Record<string, (one: string, other: string) => boolean>> = {
+  equals: (one, other) => one === other,
+  not_equals: (one, other) => one !== other,
+  greater_than: (one, other) => one > other,
+  greater_than_or_equals: (one, other) => one >= other,
+  less_than: (one, other) => one < other,
+  less_than_or_equals: (one, other) => one <= other,
+};

@@ -1,8 +1,9 @@
 import { RECONCILIATION, type Invoice as InvoiceResource, type InvoiceSummary } from '../../api/billing';
-import { billingOf, findInvoice, invoiceState, type Invoice } from '../../domain/billing/invoice';
+import { balanceOf, billingOf, findInvoice, invoiceState, type Invoice } from '../../domain/billing/invoice';
 import { formatInstant, parseDate, parseInstant, startOf } from '../../kernel/calendar';
 import { moneyText, type Money } from '../../kernel/money';
 import type { Call } from '../call';
+import { own } from '../own';
 import { ok, type Reply } from '../reply';
 import { billingPage, invoiceLinesPage, reconciliationPiece } from '../resources/billing';
 import { currencySymbol } from '../resources/catalog';
@@ -10,7 +11,7 @@ import { collection, link, offsetPage } from '../resources/link';
 import { lineItem } from '../resources/reconciliation';
 import { statementOf } from '../resources/statement';
 import { continuationOffset, continuationToken } from './continuation';
-import { comparison, COMPARISONS, readFilter, unknownFilter } from './filter';
+import { COMPARISONS, readFilter, unknownFilter } from './filter';
 import type { BusinessRoutes } from './table';
 
 export function addInvoiceRoutes(routes: BusinessRoutes): void {
@@ -99,8 +100,8 @@ function invoiceFilter(call: Call): (invoice: Invoice) => boolean {
   const filter = readFilter(call);
   if (!filter) return () => true;
   if (filter.field !== 'invoicedate') throw unknownFilter(call, 'Field', ['InvoiceDate']);
-  const compare = comparison(filter.operator);
-  if (!compare) throw unknownFilter(call, 'Operator', COMPARISONS);
+  const compare = own(COMPARISONS, filter.operator);
+  if (!compare) throw unknownFilter(call, 'Operator', Object.keys(COMPARISONS));
   const day = parseDate(filter.value);
   const at = day === undefined ? parseInstant(filter.value) : startOf(day);
   if (at === undefined) throw call.invalid('filter.Value', 'filter.Value: YYYY-MM-DD, YYYY-MM-DDThh:mm:ssZ');
@@ -160,14 +161,13 @@ function summary(call: Call): InvoiceSummary {
   const { state, world } = call;
   const { invoices } = billingOf(state, world.now);
   const of = (some: readonly Invoice[]) => {
-    const open = some.filter((invoice) => !isPaid(call, invoice));
     const paid = some.filter((invoice) => isPaid(call, invoice));
     const last = paid.at(-1);
     const [first] = some;
     const latest = some.at(-1);
     const { currency } = state.partner;
     return {
-      balanceAmount: number({ minor: open.reduce((sum, { total }) => sum + total.minor, 0), currency }),
+      balanceAmount: number(balanceOf(some, world.now, currency)),
       currencyCode: currency,
       currencySymbol: currencySymbol(currency),
       accountingDate: formatInstant(world.now),

@@ -4,6 +4,7 @@ import type { SupportTopic } from '../../api/service-requests';
 import { statusOf, type ServiceRequest, type ServiceRequestDraft } from '../../domain/support/service-request';
 import { supportTopicName } from '../../i18n/support-text';
 import type { Call } from '../call';
+import { own } from '../own';
 import { created, ok, type Reply } from '../reply';
 import { collection, offsetPage } from '../resources/link';
 import { serviceRequestResource, serviceRequestRow, TOPICS } from '../resources/service-request';
@@ -40,10 +41,7 @@ function statusFilter(call: Call): (request: ServiceRequest) => boolean {
   const filter = readFilter(call);
   if (!filter) return () => true;
   if (filter.field !== 'status') throw unknownFilter(call, 'Field', ['Status']);
-  const isEqual = new Map([
-    ['equals', true],
-    ['not_equals', false],
-  ]).get(filter.operator);
+  const isEqual = own({ equals: true, not_equals: false }, filter.operator);
   if (isEqual === undefined) throw unknownFilter(call, 'Operator', ['equals', 'not_equals']);
   return (request) => (statusOf(request) === filter.value.toLowerCase()) === isEqual;
 }

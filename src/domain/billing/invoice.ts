@@ -39,7 +39,13 @@ export interface InvoiceLine {
   readonly taxIncluded: boolean;
 }
 
-export interface Invoice {
+export interface LineTotals {
+  readonly subtotal: Money;
+  readonly tax: Money;
+  readonly total: Money;
+}
+
+export interface Invoice extends LineTotals {
   readonly id: string;
   readonly kind: InvoiceKind;
   /** The billing date: it exists from 00:00 UTC of this day on. */
@@ -52,9 +58,6 @@ export interface Invoice {
   readonly paidOn: PlainDate | null;
   readonly currency: CurrencyCode;
   readonly lines: readonly InvoiceLine[];
-  readonly subtotal: Money;
-  readonly tax: Money;
-  readonly total: Money;
 }
 
 /** Days until an invoice is to be paid (portal 9.1). */
@@ -86,12 +89,21 @@ export function billedAmounts(charges: readonly Charge[], kind: InvoiceKind, cur
   return amounts;
 }
 
+/** What one licence comes to in another currency than its price's, cut to cents; `null` where the amount is converted. */
+export function billedUnitPrice(
+  { amount, effectiveUnitPrice, exchangeRate }: Charge,
+  kind: InvoiceKind,
+  currency: CurrencyCode,
+): Money | null {
+  if (kind === 'Recurring' || amount.currency === currency) return null;
+  return convertPrice(effectiveUnitPrice, exchangeRate, currency, 'truncate');
+}
+
 function convertedAmount(charge: Charge, kind: InvoiceKind, currency: CurrencyCode): Money {
-  const { amount, effectiveUnitPrice, exchangeRate, quantity } = charge;
-  if (amount.currency === currency) return amount;
-  if (kind === 'Recurring') return convert(amount, exchangeRate, currency, 'halfUp');
-  const unit = convertPrice(effectiveUnitPrice, exchangeRate, currency, 'truncate');
-  return { minor: unit.minor * quantity, currency };
+  const { amount, exchangeRate, quantity } = charge;
+  const unit = billedUnitPrice(charge, kind, currency);
+  if (unit) return { minor: unit.minor * quantity, currency };
+  return amount.currency === currency ? amount : convert(amount, exchangeRate, currency);
 }
 
 /** What became of an invoice by an instant; one that nobody pays is overdue from the day after its due date. */
@@ -102,6 +114,12 @@ export function invoiceState(
   if (now < startOf(date)) return 'estimate';
   if (paidOn !== null && startOf(paidOn) <= now) return 'paid';
   return startOf(addDays(dueOn, 1)) <= now ? 'overdue' : 'unpaid';
+}
+
+/** What has been invoiced and not been paid. */
+export function balanceOf(invoices: readonly Invoice[], now: Instant, currency: CurrencyCode): Money {
+  const open = invoices.filter((invoice) => invoiceState(invoice, now) !== 'paid');
+  return { minor: open.reduce((sum, { total }) => sum + total.minor, 0), currency };
 }
 
 /** Everything settled so far, by invoice: those that have been issued, and what is still to come. */
@@ -228,12 +246,6 @@ function invoiceOf(state: State, key: string, lines: readonly InvoiceLine[]): In
   const [kind, date] = key.split(' ') as [InvoiceKind, PlainDate];
   const { currency } = state.partner;
   const dueOn = addDays(date, PAYMENT_DAYS);
-  const total = (pick: (line: InvoiceLine) => Money): Money => ({
-    minor: lines.reduce((sum, line) => sum + pick(line).minor, 0),
-    currency,
-  });
-  const subtotal = total((line) => line.subtotal);
-  const tax = total((line) => line.tax);
   return {
     id: numberOf(state, kind, date),
     kind,
@@ -244,9 +256,21 @@ function invoiceOf(state: State, key: string, lines: readonly InvoiceLine[]): In
     paidOn: state.partner.paysInvoices ? dueOn : null,
     currency,
     lines,
-    subtotal,
-    tax,
-    total: { minor: subtotal.minor + tax.minor, currency },
+    ...lineTotals(lines, currency),
+  };
+}
+
+/** What some lines of an invoice come to. */
+export function lineTotals(lines: readonly InvoiceLine[], currency: CurrencyCode): LineTotals {
+  let [subtotal, tax] = [0, 0];
+  for (const line of lines) {
+    subtotal += line.subtotal.minor;
+    tax += line.tax.minor;
+  }
+  return {
+    subtotal: { minor: subtotal, currency },
+    tax: { minor: tax, currency },
+    total: { minor: subtotal + tax, currency },
   };
 }
 

@@ -1,7 +1,7 @@
 /** How the amount of a line came about, as facts; the sentences are made of them (`i18n/charge-text.ts`). */
-import { convert, convertPrice, type Money, type UnitPrice } from '../../kernel/money';
+import { convert, type Money, type UnitPrice } from '../../kernel/money';
 import { roundingOf, type Charge } from './charge';
-import type { InvoiceKind, InvoiceLine } from './invoice';
+import { billedUnitPrice, type InvoiceKind, type InvoiceLine } from './invoice';
 import { isCredit } from './ledger';
 import { dayPrice } from './proration';
 
@@ -29,7 +29,7 @@ export interface LineReasons {
 }
 
 export function reasonsOf({ charge, facts, subtotal, tax, taxIncluded }: InvoiceLine, kind: InvoiceKind): LineReasons {
-  const { prorated, unitPrice, effectiveUnitPrice, amount, exchangeRate } = charge;
+  const { prorated, unitPrice, amount, exchangeRate } = charge;
   const { currency } = subtotal;
   return {
     charge,
@@ -43,7 +43,7 @@ export function reasonsOf({ charge, facts, subtotal, tax, taxIncluded }: Invoice
         : {
             charged: taxIncluded ? { ...subtotal, minor: subtotal.minor + tax.minor } : subtotal,
             exact: convert(amount, exchangeRate, currency),
-            unit: kind === 'OneTime' ? convertPrice(effectiveUnitPrice, exchangeRate, currency, 'truncate') : null,
+            unit: billedUnitPrice(charge, kind, currency),
           },
     billed: subtotal,
     tax,

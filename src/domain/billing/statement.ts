@@ -1,12 +1,12 @@
 /** What an invoice says on paper besides its lines, and how many of them it prints (portal 9.2; decisions 39). */
 import { startOf, type Instant } from '../../kernel/calendar';
 import { hexOf } from '../../kernel/identity';
-import type { CurrencyCode, Money } from '../../kernel/money';
+import type { Money } from '../../kernel/money';
 import { isMicrosoft, type Publisher } from '../catalog/offer';
 import type { Customer } from '../customers/customer';
 import type { Role } from '../partner/roles';
 import type { Partner, State, User } from '../state';
-import type { Invoice, InvoiceLine } from './invoice';
+import { lineTotals, type Invoice, type InvoiceLine, type LineTotals } from './invoice';
 
 /** Lines that a statement prints one by one: some fifty pages. The reconciliation file has them all. */
 export const MOST_PRINTED = 1_000;
@@ -43,12 +43,6 @@ export function summarize({ catalog }: State, { lines, currency, subtotal, tax, 
     otherCredits: money(0),
     total,
   };
-}
-
-export interface LineTotals {
-  readonly subtotal: Money;
-  readonly tax: Money;
-  readonly total: Money;
 }
 
 /** The lines of one customer; all of them, or as many as the statement has room for. */
@@ -94,19 +88,6 @@ export function printedLines(
     });
   }
   return { groups, ...(left.length > 0 && { rest: { lines: left.length, ...lineTotals(left, currency) } }) };
-}
-
-function lineTotals(lines: readonly InvoiceLine[], currency: CurrencyCode): LineTotals {
-  let [subtotal, tax] = [0, 0];
-  for (const line of lines) {
-    subtotal += line.subtotal.minor;
-    tax += line.tax.minor;
-  }
-  return {
-    subtotal: { minor: subtotal, currency },
-    tax: { minor: tax, currency },
-    total: { minor: subtotal + tax, currency },
-  };
 }
 
 /** The other publishers whose products are on the invoice, each once: its last page names them. */

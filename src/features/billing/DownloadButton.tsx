@@ -27,7 +27,7 @@ export function DownloadButton({
   const format = useFormat();
   const { done, total } = download.progress;
   const file = t.billing.fileOf(name);
-  if (download.running === invoicePath(invoice)) {
+  if (download.running && invoicePath(download.running) === invoicePath(invoice)) {
     const progress =
       total === 0 ? t.billing.starting : t.billing.downloading(format.number(done), format.number(total));
     return (
