@@ -79,7 +79,7 @@ function loadOnce(browser: Browser, address: string, slowness: Slowness): Promis
     });
     await page.goto(address);
     await page.waitForFunction(() => window.noted.firstRow !== undefined);
-    // What the start does behind the first row belongs to it, too.
+    // What the start does behind the first row belongs to it, too: a stretch of time is what is measured here.
     await page.waitForTimeout(1_500);
     return page.evaluate(() => ({ ...window.noted, firstRow: window.noted.firstRow ?? Number.NaN }));
   });

@@ -62,7 +62,10 @@ function firstCustomer(page: Page): Promise<string> {
   });
 }
 
-/** After so long without a change the results of a keystroke are complete. */
+/**
+ * After so long without a change the results of a keystroke are complete. There is no event for nothing happening any
+ * more, and this measures, it does not test: it waits.
+ */
 const QUIET = 700;
 
 async function typeWords(page: Page, { box, results, words }: List): Promise<number[]> {

@@ -3,7 +3,7 @@ import type { ChargeType } from '../domain/billing/charge';
 import type { RoundingPolicy } from '../domain/billing/proration';
 import type { LineReasons } from '../domain/billing/reasons';
 import { inclusiveDays } from '../kernel/calendar';
-import { decimalsOf, moneyText, unitPriceText, type CurrencyCode, type Money, type UnitPrice } from '../kernel/money';
+import { decimalsOf, moneyText, unitPriceText, type Money, type UnitPrice } from '../kernel/money';
 import { formatOf } from './explain';
 import { plural, type Language } from './language';
 
@@ -26,112 +26,112 @@ const POLICIES: Record<Language, Record<RoundingPolicy, string>> = {
   },
 };
 
+/** The sentences, part by part; amounts, days and licences come written. */
+interface Words {
+  readonly day: readonly [one: string, many: string];
+  readonly license: readonly [one: string, many: string];
+  readonly given: string;
+  readonly once: string;
+  readonly whole: (period: string) => string;
+  readonly charged: (period: string) => string;
+  readonly share: (price: string) => string;
+  readonly counted: (days: string, daily: string, price: string, of: string) => string;
+  readonly rounded: (exact: string, by: string, isLess: boolean) => string;
+  readonly rate: (rate: string) => string;
+  readonly at: (rate: string, charged: string) => string;
+  readonly cut: (rate: string, unit: string, licenses: string, charged: string) => string;
+  readonly exactly: (exact: string) => string;
+  readonly left: (exact: string) => string;
+  readonly includes: (billed: string, tax: string) => string;
+  readonly tax: (tax: string) => string;
+  /** A policy's words where the currency has no hundredths. */
+  readonly inWholes: (policy: string) => string;
+}
+
+const WORDS: Record<Language, Words> = {
+  en: {
+    day: ['day', 'days'],
+    license: ['license', 'licenses'],
+    given: 'Given back: ',
+    once: 'once',
+    whole: (period) => `the whole period of ${period}`,
+    charged: (period) => `what was charged for these ${period}`,
+    share: (price) => ` (a part of ${price})`,
+    counted: (days, daily, price, of) => `${days} at ${daily} (${price} for ${of})`,
+    rounded: (exact, by, isLess) =>
+      `Exactly it would be ${exact}: rounding makes it ${by} ${isLess ? 'less' : 'more'}.`,
+    rate: (rate) => rate,
+    at: (rate, charged) => `At the rate ${rate} it is ${charged}.`,
+    cut: (rate, unit, licenses, charged) =>
+      `At the rate ${rate} the price is ${unit}, cut off: ${unit} × ${licenses} = ${charged}.`,
+    exactly: (exact) => `Exactly it would be ${exact}.`,
+    left: (exact) => `That is what is left of the line that it gives back; converted it would be ${exact}.`,
+    includes: (billed, tax) => `The price includes tax: ${billed} and ${tax} of tax.`,
+    tax: (tax) => `The tax is ${tax}.`,
+    inWholes: (policy) => policy.replace('a tenth of a cent', 'tenths').replace('cents', 'whole units'),
+  },
+  sv: {
+    day: ['dag', 'dagar'],
+    license: ['licens', 'licenser'],
+    given: 'Tillbaka: ',
+    once: 'en gång',
+    whole: (period) => `hela perioden på ${period}`,
+    charged: (period) => `det som var debiterat för dessa ${period}`,
+    share: (price) => ` (en del av ${price})`,
+    counted: (days, daily, price, of) => `${days} à ${daily} (${price} för ${of})`,
+    rounded: (exact, by, isLess) => `Exakt vore det ${exact}: avrundningen gör det ${by} ${isLess ? 'mindre' : 'mer'}.`,
+    rate: (rate) => rate.replace('.', ','),
+    at: (rate, charged) => `Till kursen ${rate} är det ${charged}.`,
+    cut: (rate, unit, licenses, charged) =>
+      `Till kursen ${rate} blir priset ${unit}, avkortat: ${unit} × ${licenses} = ${charged}.`,
+    exactly: (exact) => `Exakt vore det ${exact}.`,
+    left: (exact) => `Det är vad som är kvar av raden som ges tillbaka; omräknat vore det ${exact}.`,
+    includes: (billed, tax) => `Priset inkluderar skatt: ${billed} och ${tax} i skatt.`,
+    tax: (tax) => `Skatten är ${tax}.`,
+    inWholes: (policy) => policy.replace('tusendelar', 'tiondelar').replace('hundradelar', 'heltal'),
+  },
+};
+
 /** Days × price per day × licences, the policy and what it adds or takes, the rate and the tax, where there are any. */
 export function chargeText(reasons: LineReasons, language: Language): string {
-  const { charge, credit, once, perDay } = reasons;
-  const format = formatOf(language);
-  const sv = language === 'sv';
+  const { charge, credit, once, perDay, exact, difference, conversion, billed, tax, taxIncluded } = reasons;
   const { quantity, prorated, effectiveUnitPrice, unitPrice, amount } = charge;
+  const words = WORDS[language];
+  const format = formatOf(language);
   const price = ({ micro, ...unit }: UnitPrice) =>
     format.unitPrice(unitPriceText({ ...unit, micro: Math.abs(micro) }), unit.currency);
   const money = (value: Money) => format.money(moneyText({ ...value, minor: Math.abs(value.minor) }), value.currency);
-  const days = (count: number) => `${format.number(count)} ${plural(count, sv ? 'dag' : 'day', sv ? 'dagar' : 'days')}`;
-  const licenses = `${format.number(quantity)} ${plural(quantity, sv ? 'licens' : 'license', sv ? 'licenser' : 'licenses')}`;
+  const days = (count: number) => `${format.number(count)} ${plural(count, ...words.day)}`;
+  const licenses = `${format.number(quantity)} ${plural(quantity, ...words.license)}`;
   const product = `${price(effectiveUnitPrice)} × ${licenses} = ${money(amount)}`;
-  const given = credit ? (sv ? 'Tillbaka: ' : 'Given back: ') : '';
-  if (!prorated || !perDay) {
+
+  const sentences: string[] = [];
+  if (prorated && perDay) {
+    const { of, policy, price: ownPrice = unitPrice } = prorated;
+    const text = POLICIES[language][policy];
+    sentences.push(
+      `${words.counted(days(prorated.days), price(perDay), price(ownPrice), days(of))}, ${product}.`,
+      `${policy}: ${decimalsOf(amount.currency) > 0 ? text : words.inWholes(text)}.`,
+    );
+    if (difference.minor !== 0) sentences.push(words.rounded(money(exact), money(difference), difference.minor < 0));
+  } else {
     const period = days(inclusiveDays(charge.startsOn, charge.endsOn));
     // A credit may give a part of a period back as it was charged.
-    const whole = once
-      ? sv
-        ? 'en gång'
-        : 'once'
-      : credit
-        ? sv
-          ? `det som var debiterat för dessa ${period}`
-          : `what was charged for these ${period}`
-        : sv
-          ? `hela perioden på ${period}`
-          : `the whole period of ${period}`;
+    const what = once ? words.once : (credit ? words.charged : words.whole)(period);
     // A frequency changed inside a year leaves a period that costs its share of the list price.
-    const share =
-      credit || Math.abs(unitPrice.micro) === Math.abs(effectiveUnitPrice.micro)
-        ? ''
-        : sv
-          ? ` (en del av ${price(unitPrice)})`
-          : ` (a part of ${price(unitPrice)})`;
-    return `${given}${given ? whole : upper(whole)}, ${product}${share}. ${converted(reasons, licenses, language)}`.trim();
+    const isShare = !credit && unitPrice.micro !== effectiveUnitPrice.micro;
+    sentences.push(`${credit ? what : upper(what)}, ${product}${isShare ? words.share(price(unitPrice)) : ''}.`);
   }
-  const { of, policy, price: ownPrice = unitPrice } = prorated;
-  const daily = price(perDay);
-  const counted = sv
-    ? `${days(prorated.days)} à ${daily} (${price(ownPrice)} för ${days(of)}), ${product}. ${policy}: ${policyText(policy, amount.currency, language)}. `
-    : `${days(prorated.days)} at ${daily} (${price(ownPrice)} for ${days(of)}), ${product}. ${policy}: ${policyText(policy, amount.currency, language)}. `;
-  return `${given}${counted}${rounded(reasons, language)}${converted(reasons, licenses, language)}`.trim();
-}
-
-/** Currencies without hundredths round to whole units. */
-function policyText(policy: RoundingPolicy, currency: CurrencyCode, language: Language): string {
-  const text = POLICIES[language][policy];
-  if (decimalsOf(currency) > 0) return text;
-  return language === 'sv'
-    ? text.replace('tusendelar', 'tiondelar').replace('hundradelar', 'heltal')
-    : text.replace('a tenth of a cent', 'tenths').replace('cents', 'whole units');
-}
-
-/** What the rounding has added or taken: some published policies lose cents. */
-function rounded({ exact, difference }: LineReasons, language: Language): string {
-  if (difference.minor === 0) return '';
-  const format = formatOf(language);
-  const is = format.money(moneyText(exact), exact.currency);
-  const by = format.money(moneyText({ ...difference, minor: Math.abs(difference.minor) }), difference.currency);
-  if (language === 'sv') {
-    return `Exakt vore det ${is}: avrundningen gör det ${by} ${difference.minor < 0 ? 'mindre' : 'mer'}. `;
-  }
-  return `Exactly it would be ${is}: rounding makes it ${by} ${difference.minor < 0 ? 'less' : 'more'}. `;
-}
-
-function converted(
-  { charge, conversion, billed, tax, taxIncluded }: LineReasons,
-  licenses: string,
-  language: Language,
-): string {
-  const format = formatOf(language);
-  const sv = language === 'sv';
-  const money = (value: Money) => format.money(moneyText({ ...value, minor: Math.abs(value.minor) }), value.currency);
-  const sentences: string[] = [];
   if (conversion) {
-    const { charged, exact, unit } = conversion;
-    const rate = sv ? charge.exchangeRate.replace('.', ',') : charge.exchangeRate;
-    const otherwise =
-      charged.minor === exact.minor
-        ? ''
-        : unit
-          ? sv
-            ? ` Exakt vore det ${money(exact)}.`
-            : ` Exactly it would be ${money(exact)}.`
-          : sv
-            ? ` Det är vad som är kvar av raden som ges tillbaka; omräknat vore det ${money(exact)}.`
-            : ` That is what is left of the line that it gives back; converted it would be ${money(exact)}.`;
-    const said = unit
-      ? sv
-        ? `Till kursen ${rate} blir priset ${money(unit)}, avkortat: ${money(unit)} × ${licenses} = ${money(charged)}.`
-        : `At the rate ${rate} the price is ${money(unit)}, cut off: ${money(unit)} × ${licenses} = ${money(charged)}.`
-      : sv
-        ? `Till kursen ${rate} är det ${money(charged)}.`
-        : `At the rate ${rate} it is ${money(charged)}.`;
-    sentences.push(said + otherwise);
-  }
-  if (taxIncluded && tax.minor !== 0) {
+    const { charged, exact: converted, unit } = conversion;
+    const rate = words.rate(charge.exchangeRate);
     sentences.push(
-      sv
-        ? `Priset inkluderar skatt: ${money(billed)} och ${money(tax)} i skatt.`
-        : `The price includes tax: ${money(billed)} and ${money(tax)} of tax.`,
+      unit ? words.cut(rate, money(unit), licenses, money(charged)) : words.at(rate, money(charged)),
+      ...(charged.minor === converted.minor ? [] : [(unit ? words.exactly : words.left)(money(converted))]),
     );
-  } else if (tax.minor !== 0) {
-    sentences.push(sv ? `Skatten är ${money(tax)}.` : `The tax is ${money(tax)}.`);
   }
-  return sentences.join(' ');
+  if (tax.minor !== 0) sentences.push(taxIncluded ? words.includes(money(billed), money(tax)) : words.tax(money(tax)));
+  return (credit ? words.given : '') + sentences.join(' ');
 }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
